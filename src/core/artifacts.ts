@@ -1,0 +1,187 @@
+import type { Exchange } from './exchange.ts'
+import type { Format } from './format.ts'
+import type { Observed, Sample } from './observed.ts'
+
+/** Facts about the raw bytes. */
+export interface Bytes {
+  readonly size: number
+  /** Of all bytes read, lower-case hex. */
+  readonly sha256: string
+  readonly format: Format
+}
+
+export type EncodingName =
+  | 'ASCII'
+  | 'UTF-8'
+  | 'BIG5'
+  | 'UTF-16LE'
+  | 'UTF-16BE'
+  | 'GB18030'
+  | 'SHIFT_JIS'
+  | 'EUC-KR'
+  | 'OTHER'
+
+/** A place in the bytes: `offset` from 0, `line` from 1, `bytes` in hex. */
+export interface BytePlace {
+  readonly offset: number
+  readonly line: number
+  readonly bytes: string
+}
+
+/** Characters that were damaged before publication, and what they once were. */
+export interface Mojibake {
+  readonly line: number
+  readonly text: string
+  readonly repaired: string
+}
+
+/** Facts about bytes read as text. Absent for binary formats. */
+export interface Text {
+  readonly encoding: EncodingName
+  /** For `OTHER`: the best guess. */
+  readonly guess?: string
+  readonly bom: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | null
+  /** Sequences that the encoding does not allow. */
+  readonly bad: Sample<BytePlace>
+  /** Big5 pairs in the user-defined areas that CP950 does not define (造字). */
+  readonly userDefined: Sample<BytePlace>
+  /** U+FFFD already in the content: characters lost before publication. */
+  readonly replacement: Sample<BytePlace>
+  readonly mojibake: Sample<Mojibake>
+  readonly lineEnds: { readonly crlf: number; readonly lf: number; readonly cr: number }
+  readonly nul: number
+}
+
+/** One record; `row` from 1 counts every record incl. blank ones. Cells are decoded and cut at 200 characters. */
+export interface Row {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** Cells in the record, which may be more than were kept. */
+  readonly width: number
+}
+
+export interface Width {
+  readonly width: number
+  readonly count: number
+  /** First rows of this width. */
+  readonly rows: readonly number[]
+}
+
+export interface RowRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** A row that carries a label such as 合計, with the arithmetic that was found. */
+export interface TotalRow {
+  readonly row: number
+  readonly label: string
+  readonly column: number
+  /** Columns (from 1) whose value equals the sum of the rows `sumFrom`…`row - 1`. */
+  readonly sums: readonly { readonly column: number; readonly value: string }[]
+  readonly sumFrom?: number
+}
+
+export interface QuoteFault {
+  /** Record in which the quote opened. */
+  readonly row: number
+  readonly line: number
+  readonly kind: 'unclosed' | 'stray'
+  readonly text: string
+}
+
+/** Facts about delimited text. Which row is the header is judged in `core/header.ts`. */
+export interface Table {
+  readonly delimiter: ',' | '\t' | ';' | '|'
+  /** Records incl. header, blank and trailing ones; not the nothing after a final line end. */
+  readonly rows: number
+  /** All widths met, most frequent first, blank rows left out; at most 64. */
+  readonly widths: readonly Width[]
+  readonly head: readonly Row[]
+  readonly tail: readonly Row[]
+  /** All names of the first rows that could be a header, uncut. Key: row. */
+  readonly names: ReadonlyMap<number, readonly string[]>
+  /** Runs of rows without any value, up to the last row that has one. */
+  readonly blank: Sample<RowRange>
+  /** Rows in these runs. */
+  readonly blankRows: number
+  /** Rows without any value after the last one that has a value; `delimited` of them hold delimiters. */
+  readonly trailing: { readonly rows: number; readonly delimited: number; readonly from: number }
+  readonly totals: Sample<TotalRow>
+  /** Rows that start like 備註／資料來源／說明 and have at most two values. */
+  readonly notes: Sample<{ readonly row: number; readonly text: string }>
+  /** Rows of three or more columns with a single value. */
+  readonly sparse: Sample<{ readonly row: number; readonly text: string }>
+  /** Later rows equal to one of the first rows. */
+  readonly repeats: Sample<{ readonly row: number; readonly of: number }>
+  readonly quotes: Sample<QuoteFault>
+  /** Columns (from 1) without any value below row 1. */
+  readonly emptyColumns: readonly number[]
+}
+
+export interface SyntaxFault {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** A list of records found inside JSON or XML. */
+export interface Records {
+  /** `$`, `$.result.records`, `/root/row` … */
+  readonly path: string
+  readonly count: number
+  /** Names over all records, in order of first sight, with the number of records that have them. */
+  readonly fields: readonly { readonly name: string; readonly count: number }[]
+  /** Records with a value that is itself a list or an object (JSON) or has child elements (XML). */
+  readonly nested: number
+  /** Elements of the list that are no records (numbers, strings, lists). */
+  readonly others: number
+}
+
+/** Facts about JSON and XML. */
+export interface Tree {
+  readonly syntax: 'json' | 'xml'
+  readonly fault?: SyntaxFault
+  /** Absent when nothing in the document looks like a list of records. */
+  readonly records?: Records
+  /** JSON: keys of the top object, at most 50. XML: the root's name. */
+  readonly root: readonly string[]
+  readonly rootKind: 'object' | 'array' | 'scalar' | 'element' | 'none'
+  readonly duplicateKeys: Sample<{ readonly path: string; readonly name: string; readonly line: number }>
+  readonly depth: number
+  /** XML: the encoding its declaration names. */
+  readonly declaredEncoding?: string
+  /** XML: internal entities that were accepted but not expanded. */
+  readonly entities: number
+  /** KML: has a Schema element. */
+  readonly schema: boolean
+  /** Strings beside the data that look like a server's error message; at most 5. */
+  readonly messages: readonly string[]
+  /** `success`-like flag of an envelope. */
+  readonly success?: boolean
+}
+
+/** Facts about an HTML page found where data was promised. */
+export interface Page {
+  readonly title: string
+  readonly passwordField: boolean
+  /** Address a script or meta refresh sends the browser to. */
+  readonly redirect?: string
+  /** First visible words, at most 200 characters. */
+  readonly words: string
+}
+
+/** What inspection leaves behind: small, capped, and all that a rule may know of the content. */
+export interface Artifacts {
+  readonly exchange: Exchange
+  readonly bytes: Bytes
+  readonly text: Text
+  readonly table: Table
+  readonly tree: Tree
+  readonly page: Page
+}
+
+export type ArtifactName = keyof Artifacts
+export type ObservedArtifacts = { readonly [Name in ArtifactName]: Observed<Artifacts[Name]> }
+/** What `inspect` adds to the exchange. */
+export type Content = Omit<ObservedArtifacts, 'exchange'>

@@ -1,0 +1,63 @@
+/** What a publisher claims about one 資料資源 (a file or an API behind one link). */
+export interface Resource {
+  /** Position inside the dataset, from 1, or the portal's own id. */
+  readonly id: string
+  readonly url: string
+  /** 檔案格式 as written. */
+  readonly format?: string
+  /** 編碼格式 as written. */
+  readonly encoding?: string
+  /** 主要欄位說明 as written. */
+  readonly fields?: string
+  /** 資料資源更新時間, ISO 8601 with offset. */
+  readonly modified?: string
+  readonly description?: string
+}
+
+export interface Contact {
+  readonly name?: string
+  readonly phone?: string
+}
+
+/** What a publisher claims about one 資料集. Dates are ISO 8601 with the Taipei offset. */
+export interface Dataset {
+  readonly id: string
+  readonly title: string
+  /** 提供機關 as written. */
+  readonly publisher: string
+  readonly fields?: string
+  /** 更新頻率 as written. */
+  readonly updateFrequency?: string
+  /** 上架日期. */
+  readonly issued?: string
+  /** 詮釋資料更新時間: when the catalogue record changed, not the data. */
+  readonly modified?: string
+  readonly views?: number
+  readonly downloads?: number
+  readonly rating?: number
+  readonly contact?: Contact
+  readonly resources: readonly Resource[]
+  /** Columns this program has no use for, kept as they were. */
+  readonly extra: Readonly<Record<string, string>>
+  /** Line (CSV) or element number (JSON) in the catalogue, from 1. */
+  readonly position?: number
+}
+
+/** A row of a catalogue that could not become a dataset; the rest goes on. */
+export interface CatalogueProblem {
+  readonly kind: 'catalogue-problem'
+  readonly source: string
+  /** Line of a CSV file or element number of a JSON array, from 1. */
+  readonly position: number
+  readonly code:
+    | 'row-width'
+    | 'no-id'
+    | 'no-title'
+    | 'duplicate-id'
+    | 'bad-row'
+    | 'resource-count'
+    | 'no-resource'
+  readonly detail: string
+}
+
+export type CatalogueEntry = { readonly kind: 'dataset'; readonly dataset: Dataset } | CatalogueProblem

@@ -1,0 +1,63 @@
+/** Why no usable answer came. Each has a sentence in `reason.ts`. */
+export const FETCH_FAILURES = [
+  'bad-url',
+  'unsupported-scheme',
+  'dns',
+  'refused',
+  'reset',
+  'connect-timeout',
+  'headers-timeout',
+  'body-timeout',
+  'tls',
+  'protocol',
+  'too-many-redirects',
+  'redirect-loop',
+  'http-status',
+  'truncated',
+  'file-unreadable',
+  'not-a-file',
+  'network',
+] as const
+export type FetchFailureCode = (typeof FETCH_FAILURES)[number]
+
+export interface FetchFailure {
+  readonly code: FetchFailureCode
+  /** The system's own words, for the evidence. */
+  readonly detail: string
+}
+
+export interface Hop {
+  readonly url: string
+  readonly status: number
+  readonly location: string
+}
+
+/** What happened when the link was followed. A local file is an exchange without status. */
+export interface Exchange {
+  readonly kind: 'http' | 'file'
+  readonly url: string
+  /** After redirects. */
+  readonly finalUrl: string
+  readonly hops: readonly Hop[]
+  /** Of the last answer; absent when none came. */
+  readonly status?: number
+  readonly contentType?: string
+  readonly contentDisposition?: string
+  /** Bytes the server announced. */
+  readonly contentLength?: number
+  /** As sent: an HTTP date. */
+  readonly lastModified?: string
+  readonly etag?: string
+  readonly failure?: FetchFailure
+  /** When the request began, ISO 8601 UTC. */
+  readonly at: string
+  /** Milliseconds from request to the end of the body. */
+  readonly elapsed: number
+}
+
+/** The body on disk. `whole: false`: the cap cut it. */
+export interface Body {
+  readonly path: string
+  readonly size: number
+  readonly whole: boolean
+}

@@ -1,0 +1,92 @@
+/**
+ * Kinds of content as the measure sees them: `table` is 固定欄位結構化資料, `tree` 非固定欄位結構化資料;
+ * `workbook` and `archive` hold either; `document`, `image`, `page` and `text` are 非結構化資料.
+ */
+export type FormatKind =
+  | 'table'
+  | 'tree'
+  | 'workbook'
+  | 'archive'
+  | 'database'
+  | 'document'
+  | 'image'
+  | 'page'
+  | 'text'
+  | 'empty'
+  | 'unknown'
+
+interface FormatEntry {
+  readonly name: string
+  readonly kind: FormatKind
+  /** Other spellings met in 檔案格式, lower case. */
+  readonly aliases: readonly string[]
+}
+
+const entry = (name: string, kind: FormatKind, ...aliases: string[]): FormatEntry => ({ name, kind, aliases })
+
+/** Every format this program can tell from bytes or meets in a catalogue. */
+export const FORMATS = {
+  csv: entry('CSV', 'table'),
+  tsv: entry('TSV', 'table', 'tab'),
+  json: entry('JSON', 'tree'),
+  geojson: entry('GeoJSON', 'tree'),
+  xml: entry('XML', 'tree', 'rdf', 'cap', 'wsdl'),
+  kml: entry('KML', 'tree'),
+  gml: entry('GML', 'tree'),
+  rss: entry('RSS', 'tree', 'atom'),
+  html: entry('HTML', 'page', 'htm', '網頁'),
+  text: entry('TXT', 'text', 'txt', 'text', '文字檔'),
+  xlsx: entry('XLSX', 'workbook', 'excel', 'xlsm'),
+  xls: entry('XLS', 'workbook'),
+  ods: entry('ODS', 'workbook'),
+  zip: entry('ZIP', 'archive', '壓縮檔'),
+  kmz: entry('KMZ', 'archive'),
+  gzip: entry('GZIP', 'archive', 'gz', 'tgz'),
+  sevenzip: entry('7Z', 'archive', '7z', '7-zip'),
+  rar: entry('RAR', 'archive'),
+  tar: entry('TAR', 'archive'),
+  shp: entry('SHP', 'archive', 'shapefile', 'esri shape'),
+  sqlite: entry('SQLite', 'database', 'sqlite3', 'gpkg'),
+  parquet: entry('Parquet', 'database'),
+  pdf: entry('PDF', 'document'),
+  ole: entry('DOC／PPT', 'document', 'doc', 'ppt'),
+  docx: entry('DOCX', 'document'),
+  odt: entry('ODT', 'document'),
+  pptx: entry('PPTX', 'document', 'odp'),
+  rtf: entry('RTF', 'document'),
+  png: entry('PNG', 'image'),
+  jpeg: entry('JPEG', 'image', 'jpg'),
+  gif: entry('GIF', 'image'),
+  tiff: entry('TIFF', 'image', 'tif', 'geotiff'),
+  bmp: entry('BMP', 'image'),
+  webp: entry('WebP', 'image'),
+  empty: entry('（空檔）', 'empty'),
+  binary: entry('（無法辨識的二進位檔）', 'unknown'),
+} as const satisfies Record<string, FormatEntry>
+
+export type Format = keyof typeof FORMATS
+
+export const formatName = (format: Format): string => FORMATS[format].name
+export const formatKind = (format: Format): FormatKind => FORMATS[format].kind
+
+const SPELLINGS = new Map<string, Format>(
+  (Object.keys(FORMATS) as Format[]).flatMap((id) =>
+    [id, FORMATS[id].name.toLowerCase(), ...FORMATS[id].aliases].map((spelling) => [spelling, id] as const),
+  ),
+)
+
+/** A declared 檔案格式 or file extension; undefined for 其他, API, WEBSERVICES and anything unheard of. */
+export function formatNamed(text: string | undefined): Format | undefined {
+  return text === undefined ? undefined : SPELLINGS.get(text.trim().toLowerCase().replace(/^\./, ''))
+}
+
+/** 檔案格式 values that promise an interface, not a format: any structured answer keeps the promise. */
+export const INTERFACES: ReadonlySet<string> = new Set([
+  'api',
+  'webservices',
+  'webservice',
+  'wms',
+  'wfs',
+  'link',
+  '其他',
+])

@@ -1,0 +1,129 @@
+import type { EncodingName } from './artifacts.ts'
+import type { BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
+import type { CatalogueProblem, Contact } from './catalogue.ts'
+import type { FetchFailure, Hop } from './exchange.ts'
+import type { Finding } from './finding.ts'
+import type { Format } from './format.ts'
+import type { Localised } from './localised.ts'
+import type { Message, Severity } from './rule.ts'
+
+/** Raised when a line's shape changes so that an older reader would misread it. */
+export const LEDGER_SCHEMA = 1
+
+/** Texts of a rule, so that a ledger can be read without the program that wrote it. */
+export interface RuleText {
+  readonly id: string
+  readonly indicator: Indicator
+  readonly severity: Severity
+  readonly claim: Localised
+  readonly messages: Readonly<Record<string, Message>>
+}
+
+/** 參獎機關: the body a dataset is counted under. `group` is the measure's 分組 between central and local. */
+export interface Body {
+  readonly id: string
+  readonly name: string
+  readonly group: 'central' | 'local' | 'outside' | 'unmapped'
+}
+
+/** First line. */
+export interface LedgerHeader {
+  readonly kind: 'header'
+  readonly schemaVersion: typeof LEDGER_SCHEMA
+  readonly program: string
+  readonly startedAt: string
+  /** The moment `timeliness` was judged against, ISO 8601 UTC. */
+  readonly now: string
+  readonly catalogue: readonly string[]
+  /** Which policy judged, and its settings as shown in every report. */
+  readonly profile: { readonly id: string; readonly title: Localised; readonly notes: readonly Localised[] }
+  readonly selection: Readonly<Record<string, string | number | readonly string[]>>
+  readonly rules: readonly RuleText[]
+}
+
+export interface ResourceRecord {
+  readonly id: string
+  readonly url: string
+  readonly description?: string
+  readonly format: { readonly declared: string | null; readonly detected: Format | null }
+  readonly encoding: {
+    readonly declared: string | null
+    readonly detected: EncodingName | null
+    readonly bom: boolean | null
+  }
+  readonly size: number | null
+  readonly sha256: string | null
+  readonly table?: { readonly header: readonly string[]; readonly columns: number; readonly rows: number }
+  readonly link: {
+    readonly status: number | null
+    readonly finalUrl: string
+    readonly hops: readonly Hop[]
+    readonly failure?: FetchFailure
+    readonly at: string
+    readonly elapsed: number
+    readonly lastModified?: string
+  }
+  readonly indicators: IndicatorOutcomes
+  readonly outcomes: Readonly<Record<string, Outcome>>
+  readonly findings: readonly Finding[]
+}
+
+/** One line per dataset: the product; every report is a view of these. */
+export interface DatasetRecord {
+  readonly kind: 'dataset'
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly body: Body
+  readonly contact?: Contact
+  readonly updateFrequency?: string
+  readonly modified?: string
+  readonly fields?: string
+  readonly badge: BadgeInterval
+  readonly indicators: IndicatorOutcomes
+  readonly outcomes: Readonly<Record<string, Outcome>>
+  readonly findings: readonly Finding[]
+  readonly resources: readonly ResourceRecord[]
+}
+
+export type BadgeCounts = Readonly<Record<'gold' | 'silver' | 'bronze' | 'none', number>>
+
+/** Decimal text, exact to two places (half up): never a binary fraction. */
+export interface ScoreInterval {
+  readonly atLeast: string
+  readonly atMost: string
+}
+
+export interface BodySummary {
+  readonly body: Body
+  readonly datasets: number
+  readonly atLeast: BadgeCounts
+  readonly atMost: BadgeCounts
+  /** 金質獎總分 incl. confirmed 加分. */
+  readonly score: ScoreInterval
+  /** Confirmed 加分項目, at most 5 points. */
+  readonly bonus: string
+}
+
+export interface Summary {
+  readonly datasets: number
+  readonly resources: number
+  readonly atLeast: BadgeCounts
+  readonly atMost: BadgeCounts
+  readonly indicators: Readonly<Record<Indicator, Readonly<Record<Outcome, number>>>>
+  /** Datasets that a rule fails, most first. */
+  readonly rules: readonly { readonly rule: string; readonly datasets: number; readonly resources: number }[]
+  readonly bodies: readonly BodySummary[]
+  readonly catalogueProblems: number
+  /** Rules that threw: the audit went on, the exit code says so. */
+  readonly crashes: number
+}
+
+/** Last line; a ledger without one was interrupted. */
+export interface LedgerFooter {
+  readonly kind: 'footer'
+  readonly finishedAt: string
+  readonly summary: Summary
+}
+
+export type LedgerLine = LedgerHeader | DatasetRecord | CatalogueProblem | LedgerFooter

@@ -1,0 +1,102 @@
+import type { ArtifactName, Artifacts } from './artifacts.ts'
+import type { Indicator } from './badge.ts'
+import type { Dataset, Resource } from './catalogue.ts'
+import type { Exchange } from './exchange.ts'
+import type { Location } from './finding.ts'
+import type { Format } from './format.ts'
+import type { Data, Localised } from './localised.ts'
+
+/** `blocking` can cost an indicator (the profile decides which); `advice` never does by itself. */
+export type Severity = 'blocking' | 'advice'
+
+export interface Message {
+  /** What is wrong and where; `{name}` places are filled from the problem's data. */
+  readonly text: Localised
+  /** How to mend it. */
+  readonly remedy: Localised
+  /** Overrides the rule's severity. */
+  readonly severity?: Severity
+}
+
+/** One thing found by a rule: one message, the values it names, and where. */
+export interface Problem<MessageId extends string> {
+  readonly messageId: MessageId
+  readonly data?: Data
+  readonly at?: Location
+}
+
+/** What a resource rule may know besides the facts it asked for. Rules never read a clock. */
+export interface Subject {
+  readonly dataset: Dataset
+  readonly resource: Resource
+  /** Format found in the bytes; absent when there were no bytes to look at. */
+  readonly format?: Format
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number
+}
+
+export interface DatasetSubject {
+  readonly dataset: Dataset
+  readonly now: number
+}
+
+interface RuleBase<MessageId extends string> {
+  /** `indicator/name`; also the file's path below `rules/`. */
+  readonly id: `${Indicator}/${string}`
+  readonly indicator: Indicator
+  readonly severity: Severity
+  /** What is true when the rule passes. */
+  readonly claim: Localised
+  readonly messages: Readonly<Record<MessageId, Message>>
+}
+
+/** One question about one resource. */
+export interface ResourceRule<Need extends ArtifactName, MessageId extends string>
+  extends RuleBase<MessageId> {
+  readonly about: 'resource'
+  readonly needs: readonly Need[]
+  appliesTo?(subject: Subject): boolean
+  check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<MessageId>>
+}
+
+/** How one resource of the dataset answered; all that a dataset rule sees of it. */
+export interface Answer {
+  readonly resource: Resource
+  readonly exchange: Exchange
+}
+
+/** One question about a dataset as a whole. */
+export interface DatasetRule<MessageId extends string> extends RuleBase<MessageId> {
+  readonly about: 'dataset'
+  appliesTo?(subject: DatasetSubject): boolean
+  check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<MessageId>>
+}
+
+/** A rule that cannot answer for lack of evidence throws this; the engine turns it into `unknown`. */
+export class Undecidable extends Error {
+  readonly data: Data
+  constructor(why: string, data: Data = {}) {
+    super(why)
+    this.data = data
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every need and message
+export type AnyResourceRule = ResourceRule<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyDatasetRule = DatasetRule<any>
+export type AnyRule = AnyResourceRule | AnyDatasetRule
+
+/** Identity at run time: it ties `check`'s parameter to `needs` and its problems to `messages`. */
+export function defineRule<const Need extends ArtifactName, const MessageId extends string>(
+  rule: ResourceRule<Need, MessageId>,
+): ResourceRule<Need, MessageId> {
+  return rule
+}
+
+/** As {@link defineRule}, for rules about a whole dataset. */
+export function defineDatasetRule<const MessageId extends string>(
+  rule: DatasetRule<MessageId>,
+): DatasetRule<MessageId> {
+  return rule
+}

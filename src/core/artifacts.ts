@@ -48,8 +48,6 @@ export interface Text {
   /** U+FFFD already in the content: characters lost before publication. */
   readonly replacement: Sample<BytePlace>
   readonly mojibake: Sample<Mojibake>
-  readonly lineEnds: { readonly crlf: number; readonly lf: number; readonly cr: number }
-  readonly nul: number
 }
 
 /** One record; `row` from 1 counts every record incl. blank ones. Cells are decoded and cut at 200 characters. */
@@ -171,6 +169,16 @@ export interface Page {
   readonly words: string
 }
 
+/** What the content is made of, for rules that judge tables and trees alike. */
+export type Shape =
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  | { readonly kind: 'page'; readonly page: Page }
+  /** First words of plain text, at most 200 characters. */
+  | { readonly kind: 'text'; readonly words: string }
+  /** Nothing inside that this program reads: an image, a document, no byte at all. */
+  | { readonly kind: 'closed' }
+
 /** What inspection leaves behind: small, capped, and all that a rule may know of the content. */
 export interface Artifacts {
   readonly exchange: Exchange
@@ -178,7 +186,7 @@ export interface Artifacts {
   readonly text: Text
   readonly table: Table
   readonly tree: Tree
-  readonly page: Page
+  readonly shape: Shape
 }
 
 export type ArtifactName = keyof Artifacts

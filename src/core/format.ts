@@ -90,3 +90,7 @@ export const INTERFACES: ReadonlySet<string> = new Set([
   'link',
   '其他',
 ])
+
+/** Formats that are read as text, so that their encoding matters; true when the format is not known. */
+export const isTextual = (format: Format | undefined): boolean =>
+  format === undefined || ['table', 'tree', 'text', 'workbook', 'archive'].includes(formatKind(format))

@@ -43,6 +43,14 @@ export const REASONS = {
     '欄位名稱超過 {cap} 種，其餘未檢測。',
     'More than {cap} distinct field names; the rest was not checked.',
   ),
+  'name-too-long': text(
+    '有欄位名稱超過 {cap} 個位元組，無法比對是否重複。',
+    'A field name exceeds {cap} bytes and could not be compared with others.',
+  ),
+  'piece-too-long': text(
+    '第 {line} 行起的一段內容超過 {cap} 個字元仍未結束，之後的內容未檢測。',
+    'A piece that begins on line {line} does not end within {cap} characters; what follows was not checked.',
+  ),
   undecidable: text('依現有資料無法判定：{detail}', 'The evidence does not decide: {detail}'),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',

@@ -1,4 +1,4 @@
-import type { ArtifactName, Artifacts } from './artifacts.ts'
+import type { ArtifactName, Artifacts, EncodingName } from './artifacts.ts'
 import type { Indicator } from './badge.ts'
 import type { Dataset, Resource } from './catalogue.ts'
 import type { Exchange } from './exchange.ts'
@@ -31,6 +31,8 @@ export interface Subject {
   readonly resource: Resource
   /** Format found in the bytes; absent when there were no bytes to look at. */
   readonly format?: Format
+  /** Encoding found in the bytes. */
+  readonly encoding?: EncodingName
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
 }
@@ -56,7 +58,7 @@ export interface ResourceRule<Need extends ArtifactName, MessageId extends strin
   readonly about: 'resource'
   readonly needs: readonly Need[]
   appliesTo?(subject: Subject): boolean
-  check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<MessageId>>
+  check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<NoInfer<MessageId>>>
 }
 
 /** How one resource of the dataset answered; all that a dataset rule sees of it. */
@@ -69,7 +71,7 @@ export interface Answer {
 export interface DatasetRule<MessageId extends string> extends RuleBase<MessageId> {
   readonly about: 'dataset'
   appliesTo?(subject: DatasetSubject): boolean
-  check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<MessageId>>
+  check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<NoInfer<MessageId>>>
 }
 
 /** A rule that cannot answer for lack of evidence throws this; the engine turns it into `unknown`. */

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import type { Body } from '../core/ledger.ts'
+
+interface Agency {
+  readonly id: string
+  readonly name: string
+  readonly aliases?: readonly string[]
+  readonly hosts?: readonly string[]
+}
+
+interface Agencies {
+  readonly central: readonly Agency[]
+  readonly local: readonly Agency[]
+  readonly outside: readonly Agency[]
+  /** Units whose name does not begin with their body's: body id → names. */
+  readonly units: Readonly<Record<string, readonly string[]>>
+  /** Unit names that several bodies use: name → body id where the host does not tell. */
+  readonly shared: Readonly<Record<string, string>>
+}
+
+type Named = readonly [name: string, body: Body]
+
+const PROSECUTORS = /檢察(分|總)?署$/
+// 司法官學院 is the Ministry of Justice's and 法官學院 the Judicial Yuan's, hence the anchor.
+const COURTS = /法院(.+分院)?$|^法官學院$/
+/** A unit's name without its body: only then is the host asked, or a foundation's data would count for the ministry that hosts it. */
+const BARE_UNIT = /(處|室|司|局|科|委員會)$/
+
+const { central, local, outside, units, shared } = JSON.parse(
+  readFileSync(new URL('agencies.json', import.meta.url), 'utf8'),
+) as Agencies
+
+/** 台 and 臺, full and half width and spaces differ from one catalogue to the next. */
+const plain = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').replaceAll('台', '臺')
+
+const bodiesOf = (agencies: readonly Agency[], group: Body['group']): [Agency, Body][] =>
+  agencies.map((agency) => [agency, { id: agency.id, name: agency.name, group }])
+
+const CENTRAL = bodiesOf(central, 'central')
+const LOCAL = bodiesOf(local, 'local')
+const OUTSIDE = bodiesOf(outside, 'outside')
+const ALL = [...CENTRAL, ...LOCAL, ...OUTSIDE]
+const BY_ID = new Map(ALL.map(([, body]) => [body.id, body]))
+
+const namesOf = (bodies: readonly [Agency, Body][]): Named[] =>
+  bodies.flatMap(([{ name, aliases = [] }, body]) =>
+    [name, ...aliases].map((each): Named => [plain(each), body]),
+  )
+
+/** Longest first, so that the most specific name wins. */
+const prefixesOf = (bodies: readonly [Agency, Body][]): Named[] =>
+  namesOf(bodies).sort(([a], [b]) => b.length - a.length)
+
+const NAMES = new Map(namesOf(ALL))
+const CENTRAL_PREFIXES = prefixesOf(CENTRAL)
+const LOCAL_PREFIXES = prefixesOf(LOCAL)
+// Every ministry of old was called 行政院…: only the bare name means the Executive Yuan itself.
+const OUTSIDE_PREFIXES = prefixesOf(OUTSIDE.filter(([{ id }]) => id !== 'ey'))
+const UNITS = new Map(
+  Object.entries(units).flatMap(([id, names]) => names.map((name) => [plain(name), BY_ID.get(id)] as const)),
+)
+const SHARED = new Map(Object.entries(shared).map(([name, id]) => [plain(name), BY_ID.get(id)] as const))
+const HOSTS = ALL.flatMap(([{ hosts = [] }, body]) => hosts.map((host): Named => [host, body]))
+
+/**
+ * The 參獎機關 a dataset counts for. 提供機關 is often the bare name of a unit (社會處), so the hosts of the
+ * dataset's links are asked too. What stays unknown is a body of its own: scores of strangers are not mixed.
+ */
+export function bodyOf(publisher: string, urls: readonly string[]): Body {
+  const name = plain(publisher)
+  return (
+    NAMES.get(name) ??
+    byPrefix(name, OUTSIDE_PREFIXES) ??
+    (PROSECUTORS.test(name) ? BY_ID.get('moj') : undefined) ??
+    (COURTS.test(name) ? BY_ID.get('judicial') : undefined) ??
+    byPrefix(name, LOCAL_PREFIXES) ??
+    byPrefix(name, CENTRAL_PREFIXES) ??
+    UNITS.get(name) ??
+    (BARE_UNIT.test(name) ? byHost(urls) : undefined) ??
+    SHARED.get(name) ?? {
+      id: `unmapped:${name}`,
+      name: publisher.trim() || '（未填提供機關）',
+      group: 'unmapped',
+    }
+  )
+}
+
+const byPrefix = (name: string, prefixes: readonly Named[]): Body | undefined =>
+  prefixes.find(([prefix]) => name.startsWith(prefix))?.[1]
+
+/** The body on whose hosts most of the links are; a tie decides nothing. */
+function byHost(urls: readonly string[]): Body | undefined {
+  const votes = new Map<Body, number>()
+  for (const url of urls) {
+    const host = URL.canParse(url) ? new URL(url).hostname : ''
+    const body = HOSTS.find(([suffix]) => host === suffix || host.endsWith(`.${suffix}`))?.[1]
+    if (body) votes.set(body, (votes.get(body) ?? 0) + 1)
+  }
+  const [first, second] = [...votes].sort(([, a], [, b]) => b - a)
+  return first?.[1] === second?.[1] ? undefined : first?.[0]
+}

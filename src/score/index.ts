@@ -1,0 +1,7 @@
+export { bodyOf } from './bodies.ts'
+export { bonus, compareDecimals, score } from './decimal.ts'
+export { badgeOf, indicatorsOf, intersect } from './indicators.ts'
+export type { AwardedBadge, Profile, Selector } from './profile.ts'
+export { loadProfile, ProfileError, profileIds, rulesNamed } from './profile.ts'
+export type { ConfirmedApis, SummaryBuilder } from './summary.ts'
+export { createSummary, summarise } from './summary.ts'

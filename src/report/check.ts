@@ -1,0 +1,35 @@
+import type { BadgeInterval, Indicator, Outcome } from '../core/badge.ts'
+import type { Severity } from '../core/rule.ts'
+
+/** Output of `check --reporter json`; its shape is `docs/schemas/check.schema.json`. */
+export interface CheckReport {
+  readonly schemaVersion: 1
+  readonly results: readonly CheckResult[]
+}
+
+export interface CheckResult {
+  readonly file: string
+  readonly format: { readonly declared: string | null; readonly detected: string | null }
+  readonly encoding: {
+    readonly declared: string | null
+    readonly detected: string | null
+    readonly bom: boolean | null
+  }
+  readonly table?: { readonly header: readonly string[]; readonly columns: number; readonly rows: number }
+  /** A file has no link: that indicator needs an audit. */
+  readonly indicators: Readonly<Record<Exclude<Indicator, 'link'>, Outcome>>
+  readonly badge: BadgeInterval
+  readonly findings: readonly CheckFinding[]
+  /** Files inside an archive. */
+  readonly members?: readonly CheckResult[]
+}
+
+export interface CheckFinding {
+  readonly rule: string
+  readonly messageId: string
+  readonly outcome: Outcome
+  readonly severity: Severity
+  readonly row?: number
+  readonly message: string
+  readonly remedy: string
+}

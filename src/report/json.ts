@@ -1,0 +1,68 @@
+import type { Finding } from '../core/finding.ts'
+import type { DatasetRecord, RuleText } from '../core/ledger.ts'
+import type { Language } from '../core/localised.ts'
+import { jsonDocument } from './document.ts'
+import { describeFinding, rulesById } from './messages.ts'
+import type { LedgerRecord, LedgerView } from './view.ts'
+
+/** Raised when `docs/schemas/report.schema.json` changes so that an older reader would misread a report. */
+const REPORT_SCHEMA = 1
+
+/** The ledger as one JSON document with every text in one language. */
+export async function* json(
+  ledger: LedgerView,
+  { language }: { readonly language: Language },
+): AsyncGenerator<string> {
+  const { program, startedAt, now, profile, selection, catalogue, rules } = ledger.header
+  const texts = rulesById(rules)
+  yield* jsonDocument(
+    {
+      schemaVersion: REPORT_SCHEMA,
+      language,
+      program,
+      startedAt,
+      finishedAt: ledger.finishedAt,
+      now,
+      profile: {
+        id: profile.id,
+        title: profile.title[language],
+        notes: profile.notes.map((note) => note[language]),
+      },
+      selection,
+      catalogue,
+      summary: ledger.summary,
+      rules: rules.map(({ id, indicator, severity, claim }) => ({
+        id,
+        indicator,
+        severity,
+        claim: claim[language],
+      })),
+    },
+    {
+      // Two passes over the ledger instead of one that holds a list.
+      catalogueProblems: only(ledger, (record) => (record.kind === 'dataset' ? undefined : record)),
+      datasets: only(ledger, (record) =>
+        record.kind === 'dataset' ? described(record, texts, language) : undefined,
+      ),
+    },
+  )
+}
+
+async function* only<T>(ledger: LedgerView, pick: (record: LedgerRecord) => T | undefined) {
+  for await (const record of ledger.records()) {
+    const picked = pick(record)
+    if (picked !== undefined) yield picked
+  }
+}
+
+function described(record: DatasetRecord, texts: ReadonlyMap<string, RuleText>, language: Language) {
+  const inWords = (finding: Finding) => ({ ...finding, ...describeFinding(finding, texts, language) })
+  return {
+    ...record,
+    findings: record.findings.map(inWords),
+    resources: record.resources.map((resource) => ({
+      ...resource,
+      findings: resource.findings.map(inWords),
+    })),
+  }
+}

@@ -1,0 +1,22 @@
+import type { CatalogueProblem } from '../core/catalogue.ts'
+import type { DatasetRecord, LedgerHeader, Summary } from '../core/ledger.ts'
+import type { Language } from '../core/localised.ts'
+
+export type LedgerRecord = DatasetRecord | CatalogueProblem
+
+/** A finished ledger. `records` starts from the first record each time it is called, so none is ever held. */
+export interface LedgerView {
+  readonly header: LedgerHeader
+  readonly summary: Summary
+  readonly finishedAt: string
+  records(): AsyncIterable<LedgerRecord>
+}
+
+/** A report as a stream of text: one chunk per record, whatever the number of datasets. */
+export type Writer = (ledger: LedgerView, options: { readonly language: Language }) => AsyncIterable<string>
+
+/** What the HTML page carries: the view itself, so that the page says nothing the ledger does not. */
+export interface PageData extends Omit<LedgerView, 'records'> {
+  readonly language: Language
+  readonly records: readonly LedgerRecord[]
+}

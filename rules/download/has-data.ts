@@ -1,0 +1,89 @@
+import { bodyWidth } from '../../src/core/header.ts'
+import { defineRule } from '../../src/core/rule.ts'
+
+const NOTHING =
+  /查無資料|查無符合|無符合.{0,6}資料|沒有資料|無資料|no (?:data|records?|results?)\b|not found|無法取得|系統忙線|錯誤/i
+/** A message is short; a table that mentions 無資料 somewhere is not one. */
+const SHORT = 500
+
+export default defineRule({
+  id: 'download/has-data',
+  indicator: 'download',
+  severity: 'blocking',
+  about: 'resource',
+  needs: ['bytes', 'shape'],
+  claim: { 'zh-TW': '下載到的內容含有資料', en: 'What was downloaded holds data' },
+  messages: {
+    empty: {
+      text: { 'zh-TW': '檔案是空的（{size} 位元組）。', en: 'The file is empty ({size} bytes).' },
+      remedy: {
+        'zh-TW': '請重新產製並上傳檔案；若由系統介接，請檢查介接程式是否正常輸出。',
+        en: 'Produce and upload the file again; if a system delivers it, check its output.',
+      },
+    },
+    'header-only': {
+      text: { 'zh-TW': '檔案只有標題列，沒有任何一筆資料。', en: 'The file has a header and no record.' },
+      remedy: {
+        'zh-TW': '請補上資料；確實無資料時，請在資料集說明中註明並考慮下架。',
+        en: 'Add the records; if there are none, say so in the description or withdraw the dataset.',
+      },
+    },
+    'no-records': {
+      text: {
+        'zh-TW': '內容中沒有任何一筆資料（{path} 是空的）。',
+        en: 'There is no record in the content ({path} is empty).',
+      },
+      remedy: {
+        'zh-TW': '請檢查介接服務的查詢條件與參數，確認不帶參數時也會回傳資料。',
+        en: 'Check the query of the service: it should return records without parameters too.',
+      },
+    },
+    'server-message': {
+      text: {
+        'zh-TW': '伺服器回傳的是訊息而不是資料：「{message}」',
+        en: 'The server returned a message instead of data: “{message}”',
+      },
+      remedy: {
+        'zh-TW': '請排除服務錯誤，或改登錄可取得資料的網址（例如需要金鑰者改為免金鑰）。',
+        en: 'Mend the service, or register an address that gives data (e.g. one that needs no key).',
+      },
+    },
+  },
+  *check({ bytes, shape }) {
+    if (bytes.format === 'empty') {
+      yield { messageId: 'empty', data: { size: bytes.size } }
+      return
+    }
+    if (shape.kind === 'text') {
+      if (bytes.size <= SHORT && NOTHING.test(shape.words))
+        yield { messageId: 'server-message', data: { message: shape.words } }
+    } else if (shape.kind === 'table') {
+      const filled = shape.table.rows - shape.table.blankRows - shape.table.trailing.rows
+      const words = shape.table.head
+        .flatMap((row) => row.cells)
+        .join(' ')
+        .trim()
+      if (filled <= 2 && bodyWidth(shape.table) <= 2 && bytes.size <= SHORT && NOTHING.test(words))
+        yield { messageId: 'server-message', data: { message: words } }
+      else if (filled === 0) yield { messageId: 'empty', data: { size: bytes.size } }
+      else if (filled === 1) yield { messageId: 'header-only' }
+    } else if (shape.kind === 'tree') {
+      const { records, rootKind, root, success, messages, fault, depth } = shape.tree
+      // What follows a syntax fault was not read: its absence proves nothing.
+      if (fault) return
+      const message = messages[0]
+      if (success === false)
+        yield { messageId: 'server-message', data: { message: message ?? 'success: false' } }
+      else if (records && records.count + records.others > 0) return
+      else if (message !== undefined && !records) yield { messageId: 'server-message', data: { message } }
+      else if (records) yield { messageId: 'no-records', data: { path: records.path } }
+      else if (
+        rootKind === 'array' ||
+        (rootKind === 'object' && root.length === 0) ||
+        (rootKind === 'element' && depth <= 1)
+      )
+        yield { messageId: 'no-records', data: { path: rootKind === 'element' ? `/${root[0]}` : '$' } }
+      else if (rootKind === 'scalar') yield { messageId: 'no-records', data: { path: '$' } }
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import type { AnyRule } from '../src/core/rule.ts'
+import direct from './download/direct.ts'
+import hasData from './download/has-data.ts'
+import reachable from './link/reachable.ts'
+import decodable from './metadata/decodable.ts'
+import encodingMatches from './metadata/encoding-matches.ts'
+import fieldsMatch from './metadata/fields-match.ts'
+import formatMatches from './metadata/format-matches.ts'
+import utf8 from './metadata/utf-8.ts'
+import consistentColumns from './structure/consistent-columns.ts'
+import noBlankRows from './structure/no-blank-rows.ts'
+import noFootnotes from './structure/no-footnotes.ts'
+import noSubtotals from './structure/no-subtotals.ts'
+import openFormat from './structure/open-format.ts'
+import parses from './structure/parses.ts'
+import plainRecords from './structure/plain-records.ts'
+import singleHeader from './structure/single-header.ts'
+import uniqueHeader from './structure/unique-header.ts'
+import onSchedule from './timeliness/on-schedule.ts'
+
+/** Every rule, in the order of the measure's table; a report lists findings in this order. */
+export const RULES: readonly AnyRule[] = [
+  reachable,
+  direct,
+  hasData,
+  openFormat,
+  parses,
+  singleHeader,
+  consistentColumns,
+  noBlankRows,
+  noSubtotals,
+  noFootnotes,
+  uniqueHeader,
+  plainRecords,
+  encodingMatches,
+  decodable,
+  fieldsMatch,
+  utf8,
+  formatMatches,
+  onSchedule,
+]

@@ -1,0 +1,42 @@
+import { analyse } from 'chardet'
+import type { EncodingName } from '../core/artifacts.ts'
+import type { Big5Facts } from './big5-lane.ts'
+import type { BadSequence, Utf8Facts } from './utf8-lane.ts'
+
+export interface Settled {
+  readonly encoding: EncodingName
+  readonly guess?: string
+  readonly bad: { readonly count: number; readonly first: readonly BadSequence[] }
+  readonly userDefined: { readonly count: number; readonly first: readonly BadSequence[] }
+}
+
+const NONE = { count: 0, first: [] }
+/** Below this many pairs, having no low second byte proves nothing. */
+const PAIRS_TO_TELL = 24
+
+/**
+ * The encoding of 8-bit text: UTF-8 if every byte agrees, then CP950 if every byte agrees, then the one with
+ * clearly fewer faults, and a statistical guess only when neither fits.
+ *
+ * @param sample up to 64 KiB from the first place that is no UTF-8.
+ */
+export function settle(utf8: Utf8Facts, big5: Big5Facts, sample: Buffer, bom: boolean): Settled {
+  if (bom || utf8.bad.count === 0)
+    return { encoding: utf8.ascii ? 'ASCII' : 'UTF-8', bad: utf8.bad, userDefined: NONE }
+  const big5Settled: Settled = { encoding: 'BIG5', bad: big5.bad, userDefined: big5.userDefined }
+  const unlikeBig5 = big5.pairs >= PAIRS_TO_TELL && big5.lowTrails === 0
+  if (big5.bad.count === 0 && big5.pairs > 0 && !unlikeBig5) return big5Settled
+  const utf8Share = utf8.bad.count / (utf8.sound + utf8.bad.count)
+  const big5Share = big5.bad.count / (big5.pairs + big5.bad.count)
+  if (utf8Share < 0.2 && utf8Share < big5Share) return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
+  if (big5Share < 0.05 && !unlikeBig5) return big5Settled
+  const guess = analyse(sample)[0]?.name ?? 'unknown'
+  return { ...named(guess), bad: NONE, userDefined: NONE }
+}
+
+function named(guess: string): { encoding: EncodingName; guess?: string } {
+  if (/^gb/i.test(guess)) return { encoding: 'GB18030' }
+  if (/shift_?jis/i.test(guess)) return { encoding: 'SHIFT_JIS' }
+  if (/euc-kr/i.test(guess)) return { encoding: 'EUC-KR' }
+  return { encoding: 'OTHER', guess }
+}

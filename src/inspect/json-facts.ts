@@ -1,0 +1,106 @@
+import { Collector } from '../core/observed.ts'
+import { RecordLists } from './json-lists.ts'
+import type { Name } from './json-names.ts'
+import { decodeJsonText, Names } from './json-names.ts'
+import { flagValue, isServerMessage, isSuccessFlag, MAX_MESSAGES, maySpeak } from './server-messages.ts'
+
+const MAX_ROOT = 50
+const MAX_DUPLICATES = 20
+const MAX_PATH_LENGTH = 200
+
+/** What the scanner meets, folded into facts. Depth 1 is the outermost container. */
+export class JsonFacts {
+  depth = 0
+  rootKind: 'object' | 'array' | 'scalar' | 'none' = 'none'
+  readonly root: string[] = []
+  readonly names = new Names()
+  readonly lists = new RecordLists()
+  readonly duplicates = new Collector<{ path: string; name: string; line: number }>(MAX_DUPLICATES)
+  readonly messages: string[] = []
+  success: boolean | undefined
+  /** `type` of the outermost object. */
+  type: string | undefined
+  /** The next value's text is asked for. */
+  wanted = true
+  #objects = 0
+  /** By depth: the open object's serial number, or 0 for an array. */
+  readonly #object: number[] = []
+  /** By depth: the name last met in the open object. */
+  readonly #name: (Name | undefined)[] = []
+  /** By depth: elements met in the open array. */
+  readonly #elements: number[] = []
+
+  open(depth: number, array: boolean): void {
+    if (depth === 1) this.rootKind = array ? 'array' : 'object'
+    if (depth > this.depth) this.depth = depth
+    this.wanted = false
+    this.#element(depth - 1)
+    this.lists.open(depth, array, this.#name[depth - 1]?.text, () => this.#path(depth))
+    this.#object[depth] = array ? 0 : ++this.#objects
+    this.#name[depth] = undefined
+    this.#elements[depth] = 0
+    if (!array) this.names.openObject(depth)
+  }
+
+  close(depth: number): void {
+    this.lists.close(depth)
+  }
+
+  /** A string, number or word begins inside the container of this depth. */
+  scalar(depth: number): void {
+    if (depth === 0) this.rootKind = 'scalar'
+    this.#element(depth)
+    this.lists.scalar(depth)
+  }
+
+  #element(depth: number): void {
+    if (this.#object[depth] === 0) this.#elements[depth]!++
+  }
+
+  name(depth: number, name: Name, line: number): void {
+    this.#name[depth] = name
+    this.wanted = depth <= 2 && this.#wants(depth, name.text)
+    const object = this.#object[depth]!
+    if (name.object === object) {
+      this.duplicates.add({ path: this.duplicates.open ? this.#place(depth) : '', name: name.text, line })
+      return
+    }
+    name.object = object
+    this.lists.name(depth, name)
+    if (depth === 1 && this.root.length < MAX_ROOT) this.root.push(name.text)
+  }
+
+  /** Beside the data, and one level down where servers put their error. */
+  #wants(depth: number, name: string): boolean {
+    if (depth === 1) return name === 'type' || maySpeak(name) || isSuccessFlag(name)
+    return this.#object[1] !== 0 && /^(?:errors?|result|status)$/i.test(this.#name[1]!.text) && maySpeak(name)
+  }
+
+  /** A wanted string; `raw` as in {@link decodeJsonText}. */
+  text(depth: number, raw: string): void {
+    const text = decodeJsonText(raw)
+    const name = depth === 0 ? 'result' : this.#name[depth]!.text
+    if (depth === 1 && name === 'type') this.type ??= text
+    const flag = depth === 1 && isSuccessFlag(name) ? flagValue(text) : undefined
+    if (flag !== undefined) this.success ??= flag
+    else if (this.messages.length < MAX_MESSAGES && isServerMessage(name, text)) this.messages.push(text)
+  }
+
+  /** A wanted `true` or `false`. */
+  word(depth: number, word: string): void {
+    if (depth === 1 && isSuccessFlag(this.#name[1]!.text)) this.success ??= flagValue(word)
+  }
+
+  /** Names that lead to the container of this depth, arrays left out. */
+  #path(depth: number): string[] {
+    return this.#name.slice(1, depth).map((name) => name!.text)
+  }
+
+  /** Where the container of this depth is: `$.result.records[3]`. */
+  #place(depth: number): string {
+    let place = '$'
+    for (let at = 1; at < depth && place.length < MAX_PATH_LENGTH; at++)
+      place += this.#object[at] === 0 ? `[${this.#elements[at]! - 1}]` : `.${this.#name[at]!.text}`
+    return place
+  }
+}

@@ -1,0 +1,160 @@
+import type { Records } from '../core/artifacts.ts'
+import type { Name } from './json-names.ts'
+
+/** Distinct field names that are counted; a table has tens. */
+export const MAX_FIELDS = 4_096
+/** An array below more objects than this is a value, not the document's list of records. */
+const MAX_PATH = 6
+
+const WRAPPERS = new Set(
+  'result results record records data value values feature features item items row rows list payload response'.split(
+    ' ',
+  ),
+)
+/** Lists that describe the records beside them. */
+const DESCRIPTIONS = new Set(['field', 'fields', 'column', 'columns', 'schema', 'link', 'links', '_links'])
+
+/** How well a path is known to lead to the records: an envelope's own list wins even when it is empty. */
+function rank(path: readonly string[]): number {
+  const words = path.map((name) => name.toLowerCase())
+  if (words.every((word) => WRAPPERS.has(word))) return 2
+  return DESCRIPTIONS.has(words.at(-1)!) ? 0 : 1
+}
+
+/** Counts names over the records of one list. */
+export class Tally {
+  readonly names: Name[] = []
+  nested = 0
+  overflow = false
+
+  add(name: Name): void {
+    if (name.tally !== this) {
+      if (this.names.length === MAX_FIELDS) {
+        this.overflow = true
+        return
+      }
+      name.tally = this
+      name.count = 0
+      this.names.push(name)
+    }
+    name.count++
+  }
+
+  /** The names' marks belong to the next list as soon as there is one. */
+  settle() {
+    const fields = this.names.map(({ text, count }) => ({ name: text, count }))
+    return { fields, nested: this.nested, overflow: this.overflow }
+  }
+}
+
+interface SettledList {
+  readonly path: string
+  readonly rank: number
+  readonly count: number
+  readonly others: number
+  readonly own: ReturnType<Tally['settle']>
+  readonly properties: ReturnType<Tally['settle']>
+}
+
+/** Depths are those of the container itself; the list's elements are one deeper. */
+class OpenList {
+  readonly depth: number
+  readonly path: readonly string[]
+  readonly own = new Tally()
+  /** GeoJSON: of the records' `properties`. */
+  readonly properties = new Tally()
+  objects = 0
+  arrays = 0
+  scalars = 0
+  nested = false
+  inProperties = false
+  nestedProperties = false
+
+  constructor(depth: number, path: readonly string[]) {
+    this.depth = depth
+    this.path = path
+  }
+}
+
+/**
+ * Finds the list of records: of the arrays reached through objects alone, the one under the best known
+ * wrapper, then the one with most objects. Such arrays never lie in one another, so one is open at a time.
+ */
+export class RecordLists {
+  #open: OpenList | undefined
+  #best: SettledList | undefined
+
+  /** A container opens; `path` is asked for when it may be a list of records. */
+  open(depth: number, array: boolean, name: string | undefined, path: () => string[]): void {
+    const list = this.#open
+    if (list === undefined) {
+      if (array && depth <= MAX_PATH + 1) this.#open = new OpenList(depth, path())
+      return
+    }
+    switch (depth - list.depth) {
+      case 1:
+        if (array) list.arrays++
+        else list.objects++
+        break
+      case 2:
+        list.nested = true
+        list.inProperties = !array && name === 'properties'
+        break
+      case 3:
+        if (list.inProperties) list.nestedProperties = true
+    }
+  }
+
+  close(depth: number): void {
+    const list = this.#open
+    if (list === undefined) return
+    if (depth === list.depth) this.finish()
+    else if (depth === list.depth + 1) {
+      if (list.nested) list.own.nested++
+      if (list.nestedProperties) list.properties.nested++
+      list.nested = false
+      list.nestedProperties = false
+    } else if (depth === list.depth + 2) list.inProperties = false
+  }
+
+  scalar(depth: number): void {
+    if (this.#open?.depth === depth) this.#open.scalars++
+  }
+
+  name(depth: number, name: Name): void {
+    const list = this.#open
+    if (list === undefined) return
+    if (depth === list.depth + 1) list.own.add(name)
+    else if (list.inProperties && depth === list.depth + 2) list.properties.add(name)
+  }
+
+  /** Weighs the open list, whole or as far as a broken document goes. */
+  finish(): void {
+    const list = this.#open
+    if (list === undefined) return
+    this.#open = undefined
+    const { objects: count, arrays, scalars } = list
+    const settled: SettledList = {
+      path: ['$', ...list.path].join('.'),
+      rank: rank(list.path),
+      count,
+      others: arrays + scalars,
+      own: list.own.settle(),
+      properties: list.properties.settle(),
+    }
+    const isList = count > 0 || (settled.rank === 2 && scalars === 0)
+    if (isList && (this.#best === undefined || isBetter(settled, this.#best))) this.#best = settled
+  }
+
+  /** A two-dimensional array has no names: its `count` is 0 and its rows are `others`. */
+  records(geojson: boolean): { records?: Records; overflow: boolean } {
+    const list = this.#best
+    if (list === undefined) return { overflow: false }
+    const { path, count, others } = list
+    const { fields, nested, overflow } = geojson && path === '$.features' ? list.properties : list.own
+    return { records: { path, count, fields, nested, others }, overflow }
+  }
+}
+
+const isBetter = (a: SettledList, b: SettledList): boolean =>
+  a.rank !== b.rank ? a.rank > b.rank : a.count !== b.count ? a.count > b.count : a.others > b.others

@@ -1,0 +1,110 @@
+import Papa from 'papaparse'
+import type { QuoteFault } from '../core/artifacts.ts'
+import type { Reason } from '../core/observed.ts'
+import { Collector } from '../core/observed.ts'
+import type { Layout } from './delimiter.ts'
+
+/** A record that has not ended after this many characters is given up: papaparse would read it again with every block. */
+export const MAX_RECORD = 4 * 1024 * 1024
+const MAX_STRAY = 200
+const MAX_UNCLOSED = 8
+
+interface Parsed {
+  readonly data: string[][]
+  readonly errors: readonly { readonly code: string; readonly row?: number }[]
+  readonly meta: { readonly cursor: number }
+}
+
+/**
+ * Cuts latin1 text into records with papaparse, block by block. Bytes stay bytes: cells are decoded later and
+ * only where a rule looks. A faulty quote costs its own line, not the rest of the file.
+ *
+ * @param onRow gets every record in order; the array is the caller's to keep.
+ * @param start byte offset of the first character.
+ */
+export function rowReader(
+  layout: Layout,
+  onRow: (cells: string[]) => void,
+  start = 0,
+  maxRecord = MAX_RECORD,
+) {
+  const { delimiter, newline } = layout
+  let rest = ''
+  let row = 0
+  let offset = start
+  let unclosed = 0
+  let stopped: Reason | undefined
+  const faults = new Collector<Omit<QuoteFault, 'line'> & { offset: number }>(20)
+
+  // The low-level parser keeps the unfinished last record out of the result; `Papa.parse` cannot.
+  const parse = (text: string, last: boolean, preview = 0): Parsed =>
+    new Papa.Parser({ delimiter, newline, preview }).parse(text, 0, !last) as Parsed
+
+  function emit(cells: string[]) {
+    row++
+    const end = cells.length - 1
+    const final = cells[end]!
+    // Line ends are cut at \n; the \r of a CRLF stays on the last cell.
+    if (newline === '\n' && final.charCodeAt(final.length - 1) === 13) cells[end] = final.slice(0, -1)
+    onRow(cells)
+  }
+
+  /** Takes the first physical line as it stands and returns what follows it. */
+  function takeLine(text: string, kind: QuoteFault['kind']): string {
+    const end = text.indexOf(newline)
+    const line = end === -1 ? text : text.slice(0, end)
+    faults.add({ row: row + 1, kind, text: line.slice(0, 200), offset })
+    const alone = parse(line, true)
+    const readable = alone.data.length === 1 && !alone.errors.some((error) => error.code === 'MissingQuotes')
+    emit(readable ? alone.data[0]! : line.split(delimiter))
+    offset += end === -1 ? text.length : end + 1
+    return end === -1 ? '' : text.slice(end + 1)
+  }
+
+  function consume(text: string, last: boolean): string {
+    let left = text
+    while (left !== '' && !stopped) {
+      const { data, errors, meta } = parse(left, last)
+      // Errors of a record that is not finished yet will be seen again with the next block.
+      const fault = errors.find((error) => error.row !== undefined && (last || error.row < data.length))
+      const sound = fault ? fault.row! : data.length
+      for (let i = 0; i < sound; i++) emit(data[i]!)
+      if (!fault) {
+        offset += meta.cursor
+        return last ? '' : left.slice(meta.cursor)
+      }
+      const skip = sound === 0 ? 0 : parse(left, last, sound).meta.cursor
+      offset += skip
+      const open = fault.code === 'MissingQuotes'
+      left = takeLine(left.slice(skip), open ? 'unclosed' : 'stray')
+      if (faults.count >= MAX_STRAY || (open && ++unclosed >= MAX_UNCLOSED)) giveUp()
+    }
+    return left
+  }
+
+  function giveUp() {
+    stopped = { code: 'too-many-faults', data: { row, cap: open() ? MAX_UNCLOSED : MAX_STRAY } }
+  }
+  const open = () => unclosed >= MAX_UNCLOSED
+
+  return {
+    push(text: string): void {
+      if (stopped) return
+      rest = consume(rest + text, false)
+      while (rest.length > maxRecord && !stopped) {
+        const end = rest.indexOf(newline)
+        if (end === -1 || end > maxRecord) {
+          stopped = { code: 'record-too-long', data: { row: row + 1, line: 0, cap: maxRecord } }
+        } else {
+          rest = consume(takeLine(rest, 'unclosed'), false)
+          if (++unclosed >= MAX_UNCLOSED) giveUp()
+        }
+      }
+      if (stopped) rest = ''
+    },
+    end() {
+      if (!stopped) consume(rest, true)
+      return { faults, stopped, stoppedAt: offset }
+    },
+  }
+}

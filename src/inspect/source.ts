@@ -1,0 +1,75 @@
+import { open } from 'node:fs/promises'
+import type { Body } from '../core/exchange.ts'
+
+/** Content that can be read again from the start: a second look is rare, but then it must be possible. */
+export interface Source {
+  readonly size: number
+  /** False when a cap cut the content. */
+  readonly whole: boolean
+  blocks(): AsyncIterable<Buffer> | Iterable<Buffer>
+}
+
+const BLOCK = 256 * 1024
+
+export function fileSource(body: Body): Source {
+  return {
+    size: body.size,
+    whole: body.whole,
+    async *blocks() {
+      const file = await open(body.path, 'r')
+      try {
+        for (;;) {
+          const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(BLOCK), 0, BLOCK)
+          if (bytesRead === 0) return
+          yield buffer.subarray(0, bytesRead)
+        }
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
+/** Cuts the content anew into blocks of one size, so that no result depends on how it arrived. */
+export async function* reblock(source: Source, size = BLOCK): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let length = 0
+  for await (const block of source.blocks()) {
+    held.push(block)
+    length += block.length
+    if (length < size) continue
+    const joined = held.length === 1 ? block : Buffer.concat(held, length)
+    let from = 0
+    for (; length - from >= size; from += size) yield joined.subarray(from, from + size)
+    held = from < length ? [joined.subarray(from)] : []
+    length -= from
+  }
+  if (length > 0) yield Buffer.concat(held, length)
+}
+
+/** Physical line (from 1) of each byte offset. Reads the content again, only as far as needed. */
+export async function lineNumbers(
+  source: Source,
+  offsets: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const wanted = [...new Set(offsets)].sort((a, b) => a - b)
+  const lines = new Map<number, number>()
+  let line = 1
+  let start = 0
+  let next = 0
+  if (wanted.length === 0) return lines
+  for await (const block of source.blocks()) {
+    let from = 0
+    for (let end = block.indexOf(0x0a); ; end = block.indexOf(0x0a, from)) {
+      const stop = end === -1 ? block.length : end + 1
+      while (next < wanted.length && wanted[next]! < start + stop) lines.set(wanted[next++]!, line)
+      if (end === -1) break
+      line++
+      from = stop
+    }
+    if (next >= wanted.length) break
+    start += block.length
+  }
+  while (next < wanted.length) lines.set(wanted[next++]!, line)
+  return lines
+}

@@ -1,0 +1,209 @@
+import type { QuoteFault, Row, RowRange, Table, TotalRow, Width } from '../core/artifacts.ts'
+import { isNote } from '../core/labels.ts'
+import { Collector, type Observed, partly, seen } from '../core/observed.ts'
+import { decodeEither, decodeLatin1 } from './decode.ts'
+import type { Layout } from './delimiter.ts'
+import { rowReader } from './row-reader.ts'
+import { startTable, totalSeeker } from './totals.ts'
+
+const HEAD = 40
+const TAIL = 20
+const NAMES = 8
+const MAX_WIDTHS = 64
+const ROWS_PER_WIDTH = 10
+const SAMPLE = 20
+const CELL = 200
+const CELLS = 512
+
+const NOTE_STARTS = startTable(
+  ['備', '附', '註', '說', '資', '來', '單', '填', '製', '編', '更', '統', '事', '※', '＊', '（', '【', '　'],
+  ['*', ' ', '(', '[', 'No', 'no', 'NO', 'So', 'so', 'SO'],
+)
+
+type Cells = readonly string[]
+interface Kept {
+  readonly row: number
+  readonly cells: Cells
+}
+
+/**
+ * Folds the records of delimited text into one small {@link Table}. `push` takes ASCII-compatible bytes.
+ *
+ * @param start offset of the first byte that will be pushed.
+ */
+export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
+  const head: Kept[] = []
+  const tail: Kept[] = []
+  const widths = new Map<number, { count: number; rows: number[] }>()
+  const blank = new Collector<RowRange>(SAMPLE)
+  const totals = new Collector<TotalRow>(SAMPLE)
+  const notes = new Collector<{ row: number; text: string }>(SAMPLE)
+  const sparse = new Collector<{ row: number; text: string }>(SAMPLE)
+  const repeats = new Collector<{ row: number; of: number }>(SAMPLE * NAMES)
+  const repeatsOf = new Map<number, number>()
+  const seeker = totalSeeker()
+  let rows = 0
+  let blankRows = 0
+  let blankFrom = 0
+  let blankDelimited = 0
+  /** Columns that have had no value so far, filled when the first record shows how many there are. */
+  let empty: number[] | undefined
+
+  function onRow(cells: string[]) {
+    rows++
+    if (isBlank(cells)) {
+      if (blankFrom === 0) blankFrom = rows
+      if (cells.length > 1) blankDelimited++
+      return
+    }
+    if (blankFrom !== 0) closeBlank()
+    const width = cells.length
+    count(width)
+    if (head.length < HEAD) head.push({ row: rows, cells })
+    tail.push({ row: rows, cells })
+    if (tail.length > TAIL * 2) tail.splice(0, TAIL)
+    if (rows > 1) dropFilled(cells)
+    const total = seeker.see(rows, cells)
+    if (total) totals.add(total)
+    lookForNote(cells, width)
+    if (rows > 1) lookForRepeat(cells)
+  }
+
+  function closeBlank() {
+    blank.add({ from: blankFrom, to: rows - 1 })
+    blankRows += rows - blankFrom
+    blankFrom = 0
+    blankDelimited = 0
+  }
+
+  function count(width: number) {
+    const known = widths.get(width)
+    if (known) {
+      known.count++
+      if (known.rows.length < ROWS_PER_WIDTH) known.rows.push(rows)
+    } else if (widths.size < MAX_WIDTHS) widths.set(width, { count: 1, rows: [rows] })
+  }
+
+  function dropFilled(cells: Cells) {
+    empty ??= Array.from({ length: head[0]!.cells.length }, (_, column) => column)
+    for (let i = empty.length - 1; i >= 0; i--) {
+      const cell = cells[empty[i]!]
+      if (cell !== undefined && cell !== '' && cell.trim() !== '') {
+        empty[i] = empty[empty.length - 1]!
+        empty.pop()
+      }
+    }
+  }
+
+  function lookForNote(cells: Cells, width: number) {
+    let at = 0
+    while (cells[at] === '') at++
+    const start = cells[at]!
+    const mayBeNote = NOTE_STARTS[(start.charCodeAt(0) << 8) | start.charCodeAt(1)] === 1
+    // Most records have a second or a last value: only the others need counting.
+    if (
+      !mayBeNote &&
+      (width < 3 || (cells[at + 1] !== undefined && cells[at + 1] !== '') || cells[width - 1] !== '')
+    )
+      return
+    let filled = 0
+    for (let c = at; c < width && filled <= 2; c++) if (cells[c] !== '' && cells[c]!.trim() !== '') filled++
+    if (filled > 2) return
+    const text = decodeEither(cut(start, CELL * 3)).trim()
+    if (mayBeNote && isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL) })
+    else if (filled === 1 && width >= 3) sparse.add({ row: rows, text: text.slice(0, CELL) })
+  }
+
+  function lookForRepeat(cells: Cells) {
+    for (let k = 0; k < NAMES && k < head.length; k++) {
+      const early = head[k]!
+      if (early.row === rows || early.cells[0] !== cells[0] || early.cells.length !== cells.length) continue
+      if (!cells.every((cell, c) => cell === early.cells[c])) continue
+      const times = (repeatsOf.get(early.row) ?? 0) + 1
+      repeatsOf.set(early.row, times)
+      if (times <= SAMPLE) repeats.add({ row: rows, of: early.row })
+    }
+  }
+
+  const reader = rowReader(layout, onRow, start, maxRecord)
+  let ended: ReturnType<typeof reader.end> | undefined
+
+  return {
+    push: (block: Buffer): void => reader.push(block.toString('latin1')),
+    /** Reads the last record; returns the byte offsets whose line {@link table} will ask for. */
+    finish(): number[] {
+      ended = reader.end()
+      return [...ended.faults.first.map((fault) => fault.offset), ...(ended.stopped ? [ended.stoppedAt] : [])]
+    },
+    /** @param codec how to decode the kept cells, now that the encoding is known. */
+    table(codec: string, lineOf: (offset: number) => number): Observed<Table> {
+      if (!ended) throw new Error('finish() comes first')
+      const { faults, stopped, stoppedAt } = ended
+      const decoded = ({ row, cells }: Kept): Row => ({
+        row,
+        width: cells.length,
+        cells: cells.slice(0, CELLS).map((cell) => decodeLatin1(cut(cell, CELL * 3), codec).slice(0, CELL)),
+      })
+      const table: Table = {
+        delimiter: layout.delimiter,
+        rows,
+        widths: byFrequency(widths),
+        head: head.map(decoded),
+        tail: tail.slice(-TAIL).map(decoded),
+        names: new Map(
+          head.slice(0, NAMES).map(({ row, cells }) => [row, cells.map((cell) => decodeLatin1(cell, codec))]),
+        ),
+        blank: blank.sample(),
+        blankRows,
+        trailing: {
+          rows: blankFrom === 0 ? 0 : rows - blankFrom + 1,
+          delimited: blankDelimited,
+          from: blankFrom,
+        },
+        totals: totals.sample(),
+        notes: notes.sample(),
+        sparse: sparse.sample(),
+        repeats: repeats.sample(),
+        quotes: {
+          count: faults.count,
+          first: faults.first.map(
+            ({ row, kind, text, offset }): QuoteFault => ({
+              row,
+              kind,
+              line: lineOf(offset),
+              text: decodeLatin1(text, codec),
+            }),
+          ),
+        },
+        emptyColumns: (empty ?? []).map((column) => column + 1).sort((a, b) => a - b),
+      }
+      if (!stopped) return seen(table)
+      return partly(table, { ...stopped, data: { ...stopped.data, line: lineOf(stoppedAt) } })
+    },
+  }
+}
+
+/** No value at all: empty cells, or spaces of any width (U+3000 is E3 80 80 in UTF-8 and A1 40 in Big5). */
+function isBlank(cells: Cells): boolean {
+  for (const cell of cells) {
+    if (cell === '') continue
+    const first = cell.charCodeAt(0)
+    if (first > 0x20 && first !== 0xe3 && first !== 0xa1 && first !== 0xef && first !== 0xa0) return false
+    if (!/^(?:\s|\u00e3\u0080\u0080|\u00a1@|\u00ef\u00bb\u00bf)*$/.test(cell)) return false
+  }
+  return true
+}
+
+function byFrequency(widths: ReadonlyMap<number, { count: number; rows: readonly number[] }>): Width[] {
+  return [...widths]
+    .map(([width, entry]) => ({ width, ...entry }))
+    .sort((a, b) => b.count - a.count || a.width - b.width)
+}
+
+/** At most `length` bytes, without leaving the beginning of a UTF-8 sequence at the end. */
+function cut(cell: string, length: number): string {
+  if (cell.length <= length) return cell
+  let end = length
+  while (end > 0 && (cell.charCodeAt(end) & 0xc0) === 0x80) end--
+  return cell.slice(0, end)
+}

@@ -1,0 +1,63 @@
+import type { Records, Tree } from '../core/artifacts.ts'
+import { type Observed, partly, seen } from '../core/observed.ts'
+import { Listener } from './xml-listener.ts'
+import { MAX_NAMES, Outline } from './xml-outline.ts'
+import { Placemarks } from './xml-placemarks.ts'
+import { XmlReader } from './xml-reader.ts'
+
+/**
+ * Facts about XML 1.0 with namespaces as its decoded text goes by, without a byte order mark.
+ * Whether the declared encoding is the real one is not asked here. As in JSON, a fault ends the
+ * reading and the tree is `whole` all the same.
+ */
+export function xmlLane() {
+  const outline = new Outline()
+  const listener = new Listener()
+  let placemarks: Placemarks | undefined
+
+  const reader = new XmlReader({
+    open(tag, depth) {
+      const place = outline.open(tag, depth)
+      if (depth === 1 && tag.local === 'kml') placemarks = new Placemarks()
+      placemarks?.open(tag, depth)
+      if (place && listener.open(place, depth)) reader.listen(true)
+    },
+    close(depth) {
+      outline.close(depth)
+      placemarks?.close(depth)
+      if (listener.close(depth)) reader.listen(false)
+    },
+    text: (text) => listener.text(text),
+  })
+
+  return {
+    push(text: string): void {
+      reader.push(text)
+    },
+
+    end(): Observed<Tree> {
+      reader.end()
+      const { fault, stopped, encoding, entities } = reader
+      const records: Records | undefined = placemarks ? placemarks.records() : outline.records()
+      const isData = records !== undefined && records.count > 1
+      const tree: Tree = {
+        syntax: 'xml',
+        ...(fault && { fault }),
+        ...(records && { records }),
+        root: outline.root ? [outline.root.name] : [],
+        rootKind: outline.root ? 'element' : 'none',
+        duplicateKeys: { count: 0, first: [] },
+        depth: outline.depth,
+        ...(encoding !== undefined && { declaredEncoding: encoding }),
+        entities,
+        schema: placemarks?.schema ?? false,
+        messages: isData ? [] : listener.messages,
+        ...(listener.success !== undefined && { success: listener.success }),
+      }
+      if (stopped) return partly(tree, stopped)
+      if (outline.overflow || placemarks?.overflow)
+        return partly(tree, { code: 'too-many-names', data: { cap: MAX_NAMES } })
+      return seen(tree)
+    },
+  }
+}

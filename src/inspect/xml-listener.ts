@@ -1,0 +1,41 @@
+import { flagValue, isServerMessage, isSuccessFlag, MAX_MESSAGES, maySpeak } from './server-messages.ts'
+import { kept, type Place } from './xml-outline.ts'
+
+/** A server speaks near the root and not often; what repeats more is data. */
+const MAX_DEPTH = 5
+const MAX_TIMES = 5
+
+/** Text of elements that may hold what a server says instead of data. */
+export class Listener {
+  readonly messages: string[] = []
+  success: boolean | undefined
+  /** Of the element that is listened to; 0: none. */
+  #depth = 0
+  #name = ''
+  #text = ''
+
+  /** Whether to listen from this element on. */
+  open({ name, count }: Place, depth: number): boolean {
+    if (this.#depth > 0 || depth > MAX_DEPTH || count > MAX_TIMES) return false
+    if (!maySpeak(name) && !isSuccessFlag(name)) return false
+    this.#depth = depth
+    this.#name = name
+    this.#text = ''
+    return true
+  }
+
+  text(text: string): void {
+    this.#text = kept(this.#text + text)
+  }
+
+  /** Whether the element that was listened to is over. */
+  close(depth: number): boolean {
+    if (depth !== this.#depth) return false
+    this.#depth = 0
+    const flag = isSuccessFlag(this.#name) ? flagValue(this.#text) : undefined
+    if (flag !== undefined) this.success ??= flag
+    else if (this.messages.length < MAX_MESSAGES && isServerMessage(this.#name, this.#text))
+      this.messages.push(this.#text.trim())
+    return true
+  }
+}

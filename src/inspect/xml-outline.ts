@@ -1,0 +1,168 @@
+import type { SaxesTagNS } from 'saxes'
+import type { Records } from '../core/artifacts.ts'
+
+/** Distinct places and attribute names of a document that are told apart. */
+export const MAX_NAMES = 4_096
+const MAX_NAME = 200
+/** Times one name may be repeated in a record and still be told apart. */
+const MAX_AGAIN = 64
+
+const shortened = (text: string): string => (text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text)
+
+/** A copy, at most 200 characters, that does not keep the block of text alive it was cut from. */
+export const kept = (text: string): string => Buffer.from(shortened(text)).toString()
+
+/** All elements with the same names from the root down. */
+export class Place {
+  readonly name: string
+  readonly parent: Place | undefined
+  readonly children = new Map<string, Place>()
+  readonly attributes = new Map<string, number>()
+  count = 0
+  /** Parents that have one of these at least. */
+  owners = 0
+  /** Serial number of the last such parent. */
+  owner = 0
+  /** Of these in that parent. */
+  times = 0
+  /** Parents that have one more: a second, a third … */
+  readonly again: number[] = []
+  withChildren = 0
+  /** Elements with grandchildren. */
+  nested = 0
+
+  constructor(name: string, parent: Place | undefined) {
+    this.name = name
+    this.parent = parent
+  }
+
+  /** One more element here, in the parent of this serial number. */
+  belong(parent: number): void {
+    if (this.owner !== parent) {
+      this.owner = parent
+      this.owners++
+      this.times = 0
+    } else if (this.times < MAX_AGAIN) this.again[this.times] = (this.again[this.times++] ?? 0) + 1
+  }
+}
+
+interface Open {
+  place: Place | undefined
+  serial: number
+  hasChildren: boolean
+  nested: boolean
+}
+
+/** The shape of the document: which names lie in which, and how often. */
+export class Outline {
+  /** There were more names than are told apart. */
+  overflow = false
+  depth = 0
+  readonly #top = new Place('', undefined)
+  readonly #open: Open[] = [{ place: this.#top, serial: 0, hasChildren: false, nested: false }]
+  #serial = 0
+  #names = 0
+
+  get root(): Place | undefined {
+    return this.#top.children.values().next().value
+  }
+
+  open({ local, attributes }: SaxesTagNS, depth: number): Place | undefined {
+    const parent = this.#open[depth - 1]!
+    const place = parent.place && this.#child(parent.place, shortened(local))
+    parent.hasChildren = true
+    if (depth > 1) this.#open[depth - 2]!.nested = true
+    if (depth > this.depth) this.depth = depth
+    if (place) {
+      place.count++
+      place.belong(parent.serial)
+      for (const name in attributes) this.#attribute(place, shortened(name))
+    }
+    this.#open[depth] = { place, serial: ++this.#serial, hasChildren: false, nested: false }
+    return place
+  }
+
+  close(depth: number): void {
+    const { place, hasChildren, nested } = this.#open[depth]!
+    if (place === undefined) return
+    if (hasChildren) place.withChildren++
+    if (nested) place.nested++
+  }
+
+  #child(parent: Place, name: string): Place | undefined {
+    const known = parent.children.get(name)
+    if (known || !this.#mayLearn()) return known
+    const child = new Place(kept(name), parent)
+    parent.children.set(child.name, child)
+    return child
+  }
+
+  #attribute(place: Place, name: string): void {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) return
+    const count = place.attributes.get(name)
+    if (count !== undefined) place.attributes.set(name, count + 1)
+    else if (this.#mayLearn()) place.attributes.set(kept(name), 1)
+  }
+
+  #mayLearn(): boolean {
+    if (this.#names === MAX_NAMES) this.overflow = true
+    else this.#names++
+    return !this.overflow
+  }
+
+  /** The list of records, else the one row of a document that has a single one. */
+  records(): Records | undefined {
+    const place = this.#repeated() ?? this.#single()
+    if (place === undefined) return undefined
+    const { count, nested } = place
+    return { path: pathOf(place), count, fields: fieldsOf(place), nested, others: 0 }
+  }
+
+  /** The shallowest name that repeats and holds something; of several, one with elements, then the most frequent. */
+  #repeated(): Place | undefined {
+    let level = [...this.#top.children.values()]
+    while (level.length > 0) {
+      const lists = level
+        .filter(isList)
+        .sort((a, b) => Number(b.withChildren > 0) - Number(a.withChildren > 0) || b.count - a.count)
+      if (lists[0]) return unwrapped(lists[0])
+      level = level.flatMap((place) => [...place.children.values()])
+    }
+    return undefined
+  }
+
+  /** The deepest element below the root with two or more fields and nothing inside them. */
+  #single(): Place | undefined {
+    let row: Place | undefined
+    let level = [...(this.root?.children.values() ?? [])]
+    while (level.length > 0) {
+      row = level.find((place) => place.children.size > 1 && place.nested === 0) ?? row
+      level = level.flatMap((place) => [...place.children.values()])
+    }
+    return row
+  }
+}
+
+const isList = ({ count, withChildren, attributes }: Place): boolean =>
+  count > 1 && (withChildren > 0 || attributes.size > 0)
+
+/** GML and its kin put every record into an envelope of its own (`featureMember`). */
+function unwrapped(list: Place): Place {
+  const [only, ...more] = list.children.values()
+  const isEnvelope = only && more.length === 0 && only.count === list.count && only.withChildren > 0
+  return isEnvelope ? unwrapped(only) : list
+}
+
+/** The children's names; the attributes' where there are no children. */
+function fieldsOf(place: Place): Records['fields'] {
+  if (place.withChildren === 0) return [...place.attributes].map(([name, count]) => ({ name, count }))
+  return [...place.children.values()].flatMap(columnsOf)
+}
+
+/** A second 面積 in a record is a column of its own, `面積[2]`: agencies do publish such rows. */
+function columnsOf({ name, owners, withChildren, again }: Place): Records['fields'] {
+  const repeats = withChildren > 0 ? [] : again
+  return [{ name, count: owners }, ...repeats.map((count, i) => ({ name: `${name}[${i + 2}]`, count }))]
+}
+
+const pathOf = (place: Place): string => (place.parent ? `${pathOf(place.parent)}/${place.name}` : '')

@@ -1,0 +1,60 @@
+import type { SaxesTagNS } from 'saxes'
+import type { Records } from '../core/artifacts.ts'
+import { kept, MAX_NAMES } from './xml-outline.ts'
+
+interface Field {
+  count: number
+  /** Number of the last placemark that had it. */
+  placemark: number
+}
+
+/** KML: placemarks are the records wherever they lie, and their fields are named in attributes. */
+export class Placemarks {
+  schema = false
+  overflow = false
+  #count = 0
+  /** Depth of the open placemark. */
+  #depth = 0
+  readonly #data = new Map<string, Field>()
+  /** What every placemark may have beside its data. */
+  readonly #plain = new Map<string, Field>()
+
+  open({ local, attributes }: SaxesTagNS, depth: number): void {
+    if (local === 'Schema') this.schema = true
+    else if (local === 'Placemark') {
+      this.#count++
+      this.#depth = depth
+    } else if (this.#depth === 0) return
+    else if (local === 'SimpleData' || local === 'Data')
+      this.#add(this.#data, kept(attributes['name']?.value ?? ''))
+    else if (depth === this.#depth + 1 && (local === 'name' || local === 'description'))
+      this.#add(this.#plain, local)
+  }
+
+  close(depth: number): void {
+    if (depth === this.#depth) this.#depth = 0
+  }
+
+  #add(fields: Map<string, Field>, name: string): void {
+    const field = fields.get(name)
+    if (field === undefined) {
+      if (fields.size < MAX_NAMES) fields.set(name, { count: 1, placemark: this.#count })
+      else this.overflow = true
+    } else if (field.placemark !== this.#count) {
+      field.count++
+      field.placemark = this.#count
+    }
+  }
+
+  records(): Records | undefined {
+    if (this.#count === 0) return undefined
+    const fields = [...(this.#data.size > 0 ? this.#data : this.#plain)]
+    return {
+      path: '//Placemark',
+      count: this.#count,
+      fields: fields.map(([name, { count }]) => ({ name, count })),
+      nested: 0,
+      others: 0,
+    }
+  }
+}

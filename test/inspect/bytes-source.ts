@@ -1,0 +1,22 @@
+import type { Content } from '../../src/core/artifacts.ts'
+import type { Format } from '../../src/core/format.ts'
+import { inspect, type Source } from '../../src/inspect/index.ts'
+
+const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape'] as const)
+
+/** Content that arrives in the given pieces. */
+export const sourceOf = (pieces: readonly Buffer[]): Source => ({
+  size: pieces.reduce((size, piece) => size + piece.length, 0),
+  whole: true,
+  blocks: () => pieces,
+})
+
+/** The content cut at every `step`-th byte. */
+export function cutEvery(content: Buffer, step: number): Buffer[] {
+  const pieces: Buffer[] = []
+  for (let at = 0; at < content.length; at += step) pieces.push(content.subarray(at, at + step))
+  return pieces
+}
+
+export const look = (pieces: readonly Buffer[], blockSize?: number, format?: Format): Promise<Content> =>
+  inspect(sourceOf(pieces), format ? { format } : {}, ALL, blockSize === undefined ? {} : { blockSize })

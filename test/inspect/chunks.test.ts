@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { cutEvery, look } from './bytes-source.ts'
+
+/** Pieces that trouble begins with: quotes, line ends, second bytes that look like ASCII, marks, faults. */
+const PIECES = [
+  ',',
+  '\n',
+  '\r\n',
+  '\r',
+  '"',
+  '""',
+  '"a,b"',
+  '"a\nb"',
+  '\t',
+  ' ',
+  '　',
+  '年度',
+  '許功蓋',
+  '一',
+  '合計',
+  '小計',
+  '備註：',
+  '1',
+  '23.5',
+  'x',
+  '{',
+  '}',
+  '[',
+  ']',
+  ':',
+  '"k":',
+  'null',
+  '<a>',
+  '</a>',
+  '<b c="1"/>',
+  '&amp;',
+  '&#27;',
+  '\ufffd',
+  '\ufeff',
+  'Ã©',
+  '\\',
+  '\\u4e00',
+]
+const HEADS = [
+  '年度,縣市,人數\n',
+  'a,b\n1,2\n',
+  '[{"k":1},',
+  '<?xml version="1.0" encoding="UTF-8"?><r>',
+  '<html><body>',
+  '',
+  '\ufeff年,月\n',
+]
+
+const body = fc
+  .tuple(
+    fc.constantFrom(...HEADS),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }),
+    fc.constantFrom('utf8', 'cp950', 'utf-16le', 'torn'),
+  )
+  .map(([head, pieces, encoding]) => {
+    const text = head + pieces.join('')
+    if (encoding !== 'torn') return iconv.encode(text, encoding)
+    const bytes = Buffer.from(text)
+    return bytes.subarray(0, Math.max(0, bytes.length - 1))
+  })
+
+describe('inspection does not depend on where the content is cut', () => {
+  it('any content, any cuts, any block size', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        body,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (content, cut, blockSize) => {
+          const whole = await look([content])
+          expect(await look(cutEvery(content, cut), blockSize)).toEqual(whole)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  it.each([
+    [
+      'inside a Big5 pair whose second byte is a backslash',
+      iconv.encode('姓名,功績\n許功蓋,"一,二"\n', 'cp950'),
+    ],
+    ['inside CRLF and a doubled quote', Buffer.from('a,b\r\n"x ""y""",2\r\n\r\n"multi\r\nline",3\r\n')],
+    ['inside UTF-16', iconv.encode('﻿年度\t人數\r\n112\t5\r\n', 'utf-16le')],
+    ['inside a byte order mark', Buffer.from('\ufeff年度,人數\n112,5\n')],
+    [
+      'inside a bad sequence',
+      Buffer.concat([Buffer.from('年度,人數\n112,'), Buffer.from([0xe5, 0x90]), Buffer.from('\n113,5\n')]),
+    ],
+    ['inside a JSON escape and number', Buffer.from('[{"年":"\\u4e00\\n","n":-1.5e+10},{"年":"","n":0}]')],
+  ])('one byte at a time: %s', async (_, content) => {
+    expect(await look(cutEvery(content, 1), 1)).toEqual(await look([content]))
+  })
+})

@@ -1,0 +1,105 @@
+import { RULES } from '../../rules/index.ts'
+import { audit } from '../audit.ts'
+import { fileCatalogue } from '../catalogue/index.ts'
+import type { Badge } from '../core/badge.ts'
+import { formatKind, formatName } from '../core/format.ts'
+import type { DatasetRecord } from '../core/ledger.ts'
+import type { Language } from '../core/localised.ts'
+import { ruleText } from '../core/record.ts'
+import { type CheckReport, type CheckResult, describeFinding, findingsText } from '../report/index.ts'
+import { exitCode, type FailOn } from './exit-code.ts'
+import { moment, positive, profileNamed } from './options.ts'
+import { namedOrigin } from './origin.ts'
+import { print } from './output.ts'
+import { PROGRAM } from './program.ts'
+
+export interface CheckArguments {
+  readonly files: readonly string[]
+  readonly format?: string
+  readonly encoding?: string
+  readonly fields?: string
+  readonly frequency?: string
+  readonly modified?: string
+  readonly profile: string
+  readonly now?: string
+  readonly maxBytes: number
+  readonly timeout: number
+  readonly minBadge?: Badge
+  readonly failOn?: FailOn
+  readonly reporter: 'text' | 'json'
+  readonly language: Language
+}
+
+const TEXTS = new Map(RULES.map((rule) => [rule.id as string, ruleText(rule)]))
+
+/** `odbadge check`: files and URLs without a catalogue. @returns the exit code. */
+export async function check(args: CheckArguments): Promise<number> {
+  const { language, frequency } = args
+  const profile = profileNamed(args.profile, language)
+  positive(args.maxBytes, '--max-bytes', language)
+  positive(args.timeout, '--timeout', language)
+  moment(args.modified, language)
+  const now = moment(args.now, language)
+  const claims = { ...args, ...(frequency !== undefined && { updateFrequency: frequency }) }
+  const origin = namedOrigin(args)
+  const records: DatasetRecord[] = []
+  try {
+    const lines = audit(fileCatalogue(args.files, claims), {
+      rules: RULES,
+      profile,
+      now,
+      origin,
+      catalogue: [],
+      program: PROGRAM,
+      clock: Date.now,
+      concurrency: 2,
+    })
+    for await (const line of lines) if (line.kind === 'dataset') records.push(line)
+  } finally {
+    await origin.close()
+  }
+  const report: CheckReport = {
+    schemaVersion: 1,
+    results: records.map((record) => resultOf(record, language)),
+  }
+  await print([
+    args.reporter === 'json'
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : findingsText(report, { language, colour: process.stdout.isTTY }),
+  ])
+  const gate = {
+    failOn: args.failOn ?? (args.minBadge ? 'never' : 'blocking'),
+    ...(args.minBadge && { minBadge: args.minBadge }),
+  }
+  return exitCode(
+    records.map(({ badge, findings, resources }) => ({
+      badge,
+      findings: [...findings, ...resources.flatMap((resource) => resource.findings)],
+    })),
+    gate,
+  )
+}
+
+function resultOf(record: DatasetRecord, language: Language): CheckResult {
+  const [resource] = record.resources
+  if (!resource) throw new Error(`${record.id} has no resource`)
+  const { download, structure, metadata, timeliness } = record.indicators
+  const { detected } = resource.format
+  const named = detected !== null && formatKind(detected) !== 'empty' && formatKind(detected) !== 'unknown'
+  return {
+    file: record.id,
+    format: { declared: resource.format.declared, detected: named ? formatName(detected) : null },
+    encoding: resource.encoding,
+    ...(resource.table && { table: resource.table }),
+    indicators: { download, structure, metadata, timeliness },
+    badge: record.badge,
+    findings: [...resource.findings, ...record.findings].map((finding) => ({
+      rule: finding.rule,
+      messageId: finding.messageId,
+      outcome: finding.outcome,
+      severity: finding.severity,
+      ...(finding.at?.row !== undefined && { row: finding.at.row }),
+      ...describeFinding(finding, TEXTS, language),
+    })),
+  }
+}

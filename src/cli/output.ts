@@ -1,0 +1,39 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Language, render } from '../core/localised.ts'
+import { UsageError } from './usage-error.ts'
+import { WORDS } from './words.ts'
+
+/** Writes beside the target first, so that a failure leaves the old report whole. */
+export async function writeReport(
+  path: string,
+  text: AsyncIterable<string>,
+  language: Language,
+): Promise<void> {
+  const draft = `${path}.${process.pid}.part`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await pipeline(Readable.from(text), createWriteStream(draft))
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw asUsage(error, path, language)
+  }
+}
+
+export function asUsage(error: unknown, path: string, language: Language): unknown {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error
+  return new UsageError(render(WORDS.cannotWrite, { path, detail: error.message }, language))
+}
+
+/** Standard output with back-pressure; a reader that goes away (`| head`) ends it quietly. */
+export async function print(text: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  for await (const piece of text) {
+    if (process.stdout.destroyed) return
+    if (!process.stdout.write(piece))
+      await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve))
+  }
+}

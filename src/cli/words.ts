@@ -1,0 +1,106 @@
+import type { Language, Localised } from '../core/localised.ts'
+
+const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
+
+/** Every sentence the command line says by itself; reports and rules have their own. */
+export const WORDS = {
+  program: text(
+    '政府開放資料品質標章稽核工具',
+    'Audits open government data for the badges of Taiwan’s 2017 measure',
+  ),
+  lang: text('輸出語言', 'language of the output'),
+  help: text('顯示說明', 'show help'),
+  version: text('顯示版本', 'show the version'),
+  audit: text(
+    '稽核目錄中的資料集，寫出報告並顯示金質獎總分',
+    'audit the datasets of a catalogue, write reports and show the scores',
+  ),
+  catalogue: text(
+    'data.gov.tw 匯出的目錄（CSV 或 JSON），檔案或網址',
+    'a data.gov.tw export (CSV or JSON), file or URL',
+  ),
+  files: text(
+    '把參數當作資料檔清單，每個檔案視為一個資料集',
+    'take the arguments as data files, each a dataset of its own',
+  ),
+  agency: text(
+    '只稽核這些提供機關（名稱或部分名稱，可重複）',
+    'only these publishers (name or part of it, repeatable)',
+  ),
+  id: text('只稽核這些資料集識別碼（可重複）', 'only these dataset ids (repeatable)'),
+  limit: text('最多稽核幾個資料集', 'audit at most this many datasets'),
+  out: text('報告寫到這個資料夾', 'folder for the reports'),
+  profile: text('評核版本（內建名稱或 JSON 檔）', 'policy: a built-in profile or a JSON file'),
+  maxBytes: text('每個檔案最多讀取的位元組', 'bytes read of one file, at most'),
+  timeout: text(
+    '連線、等候回應、資料停頓各最多幾秒',
+    'seconds to wait: for the connection, the answer, and between data',
+  ),
+  concurrency: text('同時稽核幾個資料集', 'datasets audited at once'),
+  now: text('以這個時間判斷更新時效（預設為現在）', 'judge timeliness against this moment (default: now)'),
+  failOn: text('有這類結果時結束代碼為 1', 'exit with 1 on findings of this kind'),
+  minBadge: text(
+    '標章低於此等級時結束代碼為 1；無法判定時為 3',
+    'exit with 1 below this badge; 3 when it cannot be told',
+  ),
+  check: text('檢測檔案或網址，不需要目錄', 'check files or URLs without a catalogue'),
+  checkFiles: text('要檢測的檔案或網址', 'files or URLs to check'),
+  format: text('宣告的「檔案格式」', 'the declared format'),
+  encoding: text('宣告的「編碼格式」', 'the declared encoding'),
+  fields: text('宣告的「主要欄位說明」', 'the declared field description'),
+  frequency: text('宣告的「更新頻率」', 'the declared update frequency'),
+  modified: text('資料最後更新日期', 'when the data last changed'),
+  reporter: text('輸出方式', 'form of the output'),
+  report: text('由稽核紀錄（ledger.ndjson）產生報告', 'make a report from a ledger (ledger.ndjson)'),
+  ledger: text('稽核紀錄', 'the ledger'),
+  output: text('寫到檔案（預設為標準輸出）', 'write to this file (default: standard output)'),
+  explain: text(
+    '說明一條檢測規則：為什麼、怎麼檢測、怎麼修正',
+    'explain a rule: why, how it checks, how to mend (in Chinese)',
+  ),
+  ruleId: text('規則代號，例如 structure/no-blank-rows', 'rule id, e.g. structure/no-blank-rows'),
+  rules: text('列出所有檢測規則', 'list all rules'),
+  json: text('以 JSON 輸出', 'as JSON'),
+  written: text('報告已寫到：', 'Reports written to:'),
+  interrupted: text('已中斷；已完成的部分保留在 {path}。', 'Interrupted; what was done is kept in {path}.'),
+  noRule: text(
+    '沒有規則「{rule}」。最接近的是：{like}。全部規則請見 odbadge rules。',
+    'There is no rule “{rule}”. The closest: {like}. See odbadge rules for all.',
+  ),
+  noLedger: text('無法讀取稽核紀錄 {path}：{detail}', 'Cannot read the ledger {path}: {detail}'),
+  badLine: text(
+    '{path} 第 {line} 行不是稽核紀錄：{detail}。請以 odbadge audit 重新產生。',
+    'Line {line} of {path} is no ledger line: {detail}. Make it again with odbadge audit.',
+  ),
+  notFinished: text(
+    '{path} 沒有結尾，稽核曾中斷；報告只含已完成的部分。',
+    '{path} has no end: the audit was interrupted. The report covers what was done.',
+  ),
+  noCatalogue: text('無法取得目錄 {name}：{detail}', 'Cannot get the catalogue {name}: {detail}'),
+  cannotWrite: text('無法寫入 {path}：{detail}', 'Cannot write {path}: {detail}'),
+  badDate: text(
+    '「{value}」不是日期，請寫成 2026-01-31 或 2026-01-31T12:00:00+08:00。',
+    '“{value}” is no date; write 2026-01-31 or 2026-01-31T12:00:00+08:00.',
+  ),
+  badNumber: text('{name} 必須是正整數。', '{name} must be a positive whole number.'),
+  unknownRules: text(
+    '評核版本 {profile} 提到不存在的規則：{rules}',
+    'Profile {profile} names rules that do not exist: {rules}',
+  ),
+  fault: text('odbadge 發生程式錯誤，請回報：', 'odbadge has failed by a fault of its own; please report:'),
+  nothing: text('目錄中沒有符合條件的資料集。', 'No dataset of the catalogue matches.'),
+  advice: text('建議', 'advice'),
+  progress: text(
+    '稽核中 {bar} {value}/{total} 資料集｜剩餘約 {eta_formatted}',
+    'Auditing {bar} {value}/{total} datasets | about {eta_formatted} left',
+  ),
+} as const satisfies Record<string, Localised>
+
+export type Word = keyof typeof WORDS
+
+/** `--lang` wherever it stands, before yargs has read anything: even help needs it. */
+export function languageOf(argv: readonly string[], environment: string | undefined): Language {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const chosen = at === -1 ? environment : argv[at]!.includes('=') ? argv[at]!.slice(7) : argv[at + 1]
+  return chosen === 'en' ? 'en' : 'zh-TW'
+}

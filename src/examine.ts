@@ -76,6 +76,7 @@ async function examineResource(
       dataset,
       resource,
       now: policy.now,
+      origin: exchange.kind,
       ...(observed.bytes.seen && { format: observed.bytes.value.format }),
       ...(observed.text.seen && { encoding: observed.text.value.encoding }),
     }

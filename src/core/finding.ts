@@ -17,7 +17,7 @@ export interface Location {
 /** One answer of a rule with its evidence. `outcome` is `pass` for advice: it costs nothing. */
 export interface Finding {
   readonly rule: string
-  /** A message of the rule; for `unknown`, a reason code. */
+  /** A message of the rule; for `unknown`, a reason code or the rule's own doubt. */
   readonly messageId: string
   readonly outcome: Outcome
   readonly severity: Severity

@@ -2,6 +2,7 @@ import type { ArtifactName, Artifacts, ObservedArtifacts } from './artifacts.ts'
 import type { Outcome } from './badge.ts'
 import type { Finding } from './finding.ts'
 import { fingerprint } from './finding.ts'
+import type { Data } from './localised.ts'
 import type { Reason } from './observed.ts'
 import type {
   Answer,
@@ -67,11 +68,8 @@ function guarded(rule: AnyRule, scope: string, run: () => Conclusion): Verdict {
   try {
     return { rule: rule.id, ...run() }
   } catch (error) {
-    if (error instanceof Undecidable)
-      return {
-        rule: rule.id,
-        ...unknown(rule, scope, { code: 'undecidable', data: { detail: error.message, ...error.data } }),
-      }
+    if (error instanceof Undecidable && rule.messages[error.messageId])
+      return { rule: rule.id, ...open(rule, scope, error.messageId, error.data) }
     const detail = error instanceof Error ? error.message : String(error)
     const because: Reason = { code: 'rule-crashed', data: { rule: rule.id, detail } }
     return { rule: rule.id, ...unknown(rule, scope, because), crashed: true }
@@ -107,24 +105,27 @@ function conclude(
   if (failed) return { outcome: 'fail', findings, crashed: false }
   // Nothing found in a part is no proof for the whole.
   if (partial && rule.severity === 'blocking') {
-    const open = unknown(rule, scope, partial)
-    return { ...open, findings: [...findings, ...open.findings] }
+    const conclusion = unknown(rule, scope, partial)
+    return { ...conclusion, findings: [...findings, ...conclusion.findings] }
   }
   return { outcome: 'pass', findings, crashed: false }
 }
 
-function unknown(rule: AnyRule, scope: string, because: Reason): Conclusion {
-  const data = because.data ?? {}
+const unknown = (rule: AnyRule, scope: string, { code, data = {} }: Reason): Conclusion =>
+  open(rule, scope, code, data)
+
+/** @param messageId a reason code, or a message of the rule when the rule itself could not decide. */
+function open(rule: AnyRule, scope: string, messageId: string, data: Data): Conclusion {
   return {
     outcome: 'unknown',
     findings: [
       {
         rule: rule.id,
-        messageId: because.code,
+        messageId,
         outcome: 'unknown',
         severity: rule.severity,
         data,
-        fingerprint: fingerprint(scope, rule.id, because.code, {}),
+        fingerprint: fingerprint(scope, rule.id, messageId, {}),
       },
     ],
     crashed: false,

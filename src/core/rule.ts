@@ -31,6 +31,8 @@ export interface Subject {
   readonly resource: Resource
   /** Format found in the bytes; absent when there were no bytes to look at. */
   readonly format?: Format
+  /** Whether a link was followed or a file of the user's read. */
+  readonly origin: Exchange['kind']
   /** Encoding found in the bytes. */
   readonly encoding?: EncodingName
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -74,11 +76,13 @@ export interface DatasetRule<MessageId extends string> extends RuleBase<MessageI
   check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<NoInfer<MessageId>>>
 }
 
-/** A rule that cannot answer for lack of evidence throws this; the engine turns it into `unknown`. */
+/** A rule that cannot answer throws this with one of its messages; the engine turns it into `unknown`. */
 export class Undecidable extends Error {
+  readonly messageId: string
   readonly data: Data
-  constructor(why: string, data: Data = {}) {
-    super(why)
+  constructor(messageId: string, data: Data = {}) {
+    super(messageId)
+    this.messageId = messageId
     this.data = data
   }
 }

@@ -35,14 +35,15 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     'not-applicable': paint.dim,
   }
 
-  const finding = (found: CheckFinding): string[] => {
+  /** Findings that say the same thing, most often one reason for many rules, are said once. */
+  const finding = ([found, ...others]: readonly [CheckFinding, ...CheckFinding[]]): string[] => {
     const weight = weightOf(found)
     const place = placeText(found.row === undefined ? undefined : { row: found.row }, language)
     const head = [`${SIGNS[weight]} ${WEIGHT_WORDS[weight][language]}`, place].filter(Boolean).join('  ')
     return [
       `  ${weightPaint[weight](head)}  ${printable(found.message)}`,
       ...(found.remedy ? [`      → ${printable(found.remedy)}`] : []),
-      `      ${paint.dim(found.rule)}`,
+      `      ${paint.dim([found, ...others].map(({ rule }) => rule).join(' '))}`,
     ]
   }
 
@@ -62,11 +63,21 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
       ]
     }).join('   ')}`,
     ...WEIGHTS.flatMap((weight) =>
-      result.findings.filter((found) => weightOf(found) === weight).flatMap(finding),
+      alike(result.findings.filter((found) => weightOf(found) === weight)).flatMap(finding),
     ),
     '',
     ...(result.members ?? []).flatMap(file),
   ]
 
   return report.results.flatMap(file).join('\n')
+}
+
+function alike(findings: readonly CheckFinding[]): (readonly [CheckFinding, ...CheckFinding[]])[] {
+  const groups = new Map<string, [CheckFinding, ...CheckFinding[]]>()
+  for (const found of findings) {
+    const group = groups.get(found.message)
+    if (group) group.push(found)
+    else groups.set(found.message, [found])
+  }
+  return [...groups.values()]
 }

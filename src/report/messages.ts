@@ -6,7 +6,7 @@ import { REASONS } from '../core/reason.ts'
 
 export interface Description {
   readonly message: string
-  /** Empty for `unknown`: nobody knows yet what to mend. */
+  /** Empty where a reason stands in for an answer: nobody knows yet what to mend. */
   readonly remedy: string
 }
 
@@ -21,12 +21,11 @@ export function describeFinding(
   rules: ReadonlyMap<string, RuleText>,
   language: Language,
 ): Description {
-  if (finding.outcome === 'unknown') {
+  const message = rules.get(finding.rule)?.messages[finding.messageId]
+  if (!message) {
     const reason = reasons[finding.messageId]
     return { message: reason ? render(reason, finding.data, language) : finding.messageId, remedy: '' }
   }
-  const message = rules.get(finding.rule)?.messages[finding.messageId]
-  if (!message) return { message: finding.messageId, remedy: '' }
   return {
     message: render(message.text, finding.data, language),
     remedy: render(message.remedy, finding.data, language),

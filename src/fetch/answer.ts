@@ -1,0 +1,42 @@
+import type { Dispatcher } from 'undici'
+import type { Exchange } from '../core/exchange.ts'
+import { headerText } from './url.ts'
+
+/** Status and headers have come, the body is still on its way. */
+export type Answer = Dispatcher.ResponseData
+
+/** An unwanted body up to this size is read, which keeps the connection for the next request. */
+const DRAIN_BYTES = 64 * 1024
+
+/** Gives the connection back, by reading what little is left or by ending it. */
+export async function discard(answer: Answer): Promise<void> {
+  await answer.body.dump({ limit: DRAIN_BYTES })
+}
+
+/** The first value when a server sends several. */
+export function header(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+type AnswerFacts = Pick<
+  Exchange,
+  'status' | 'contentType' | 'contentDisposition' | 'contentLength' | 'lastModified' | 'etag'
+>
+
+export function facts(answer: Answer): AnswerFacts {
+  const length = header(answer, 'content-length')
+  return {
+    status: answer.statusCode,
+    ...text(answer, 'content-type', 'contentType'),
+    ...text(answer, 'content-disposition', 'contentDisposition'),
+    ...(length !== undefined && { contentLength: Number(length) }),
+    ...text(answer, 'last-modified', 'lastModified'),
+    ...text(answer, 'etag', 'etag'),
+  }
+}
+
+function text<Key extends string>(answer: Answer, name: string, key: Key): { [K in Key]?: string } {
+  const value = header(answer, name)
+  return value === undefined ? {} : ({ [key]: headerText(value) } as { [K in Key]: string })
+}

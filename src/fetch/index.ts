@@ -1,0 +1,3 @@
+export type { Fetched, Fetcher, FetcherOptions, Timeouts } from './fetcher.ts'
+export { createFetcher } from './fetcher.ts'
+export { fetchLocal } from './local.ts'

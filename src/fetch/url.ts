@@ -1,0 +1,32 @@
+import { isUtf8 } from 'node:buffer'
+import { Broken } from './failure.ts'
+
+/** The address to ask for, percent-encoded once. The fragment never leaves the client, so it is dropped. */
+export function target(text: string): URL {
+  return httpUrl(text.trim(), undefined, 'bad-url')
+}
+
+/** Where a redirect leads. `location` is a header value as it came: each byte a latin1 character. */
+export function redirectTarget(location: string, base: URL): URL {
+  // The server's own bytes, whatever their charset, are what it expects back.
+  const encoded = location.replace(
+    /[\x80-\xff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return httpUrl(encoded, base, 'bad-redirect')
+}
+
+function httpUrl(text: string, base: URL | undefined, otherwise: 'bad-url' | 'bad-redirect'): URL {
+  if (!URL.canParse(text, base?.href)) throw new Broken(otherwise, headerText(text))
+  const url = new URL(text, base)
+  if (!/^https?:$/.test(url.protocol)) throw new Broken('unsupported-scheme', url.protocol)
+  url.hash = ''
+  return url
+}
+
+/** A header value as people read it. HTTP says latin1; in Taiwan it is UTF-8 or Big5. */
+export function headerText(latin1: string): string {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1
+  const bytes = Buffer.from(latin1, 'latin1')
+  return isUtf8(bytes) ? bytes.toString() : new TextDecoder('big5').decode(bytes)
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import rule from '../../../rules/link/reachable.ts'
+import type { Exchange, FetchFailureCode } from '../../../src/core/exchange.ts'
+import { FETCH_FAILURES } from '../../../src/core/exchange.ts'
+import type { Verdict } from '../../../src/core/judge.ts'
+import { judge } from '../../../src/core/judge.ts'
+import { LANGUAGES, render } from '../../../src/core/localised.ts'
+import { seen, unseen } from '../../../src/core/observed.ts'
+
+const URL = 'https://example.tw/a.csv'
+
+function judged(part: Partial<Exchange>): Verdict {
+  const exchange: Exchange = {
+    kind: 'http',
+    url: URL,
+    finalUrl: URL,
+    hops: [],
+    at: '2026-03-10T00:00:00Z',
+    elapsed: 1,
+    ...part,
+  }
+  const nothing = unseen('not-fetched')
+  const observed = {
+    exchange: seen(exchange),
+    bytes: nothing,
+    text: nothing,
+    table: nothing,
+    tree: nothing,
+    shape: nothing,
+  }
+  const resource = { id: '1', url: URL }
+  const dataset = { id: '1', title: '名稱', publisher: '機關', resources: [resource], extra: {} }
+  return judge(rule, observed, { dataset, resource, now: 0, origin: exchange.kind }, '1')
+}
+
+const failed = (code: FetchFailureCode, detail = 'words'): Verdict => judged({ failure: { code, detail } })
+
+const answered = (status: number): Verdict =>
+  judged({ status, failure: { code: 'http-status', detail: `${status} Words` } })
+
+describe('a link that answers passes', () => {
+  test.each([200, 204, 206])('%i', (status) => {
+    expect(judged({ status })).toMatchObject({ outcome: 'pass', findings: [] })
+  })
+
+  test('after redirects', () => {
+    const hops = [{ url: 'http://example.tw/', status: 301, location: URL }]
+    expect(judged({ status: 200, hops }).outcome).toBe('pass')
+  })
+
+  test('a local file has no link that could be dead', () => {
+    expect(judged({ kind: 'file', url: 'a.csv', finalUrl: 'a.csv' }).outcome).toBe('not-applicable')
+  })
+})
+
+describe('a status that is no success fails', () => {
+  test.each([
+    [404, 'not-found'],
+    [410, 'not-found'],
+    [401, 'forbidden'],
+    [403, 'forbidden'],
+    [500, 'server-error'],
+    [503, 'server-error'],
+    [400, 'bad-status'],
+    [304, 'bad-status'],
+  ])('%i is %s', (status, messageId) => {
+    const { outcome, findings } = answered(status)
+    expect(outcome).toBe('fail')
+    expect(findings).toMatchObject([{ messageId, data: { url: URL, detail: `${status} Words` } }])
+  })
+
+  test('429 proves nothing', () => {
+    expect(answered(429).outcome).toBe('unknown')
+  })
+})
+
+describe('every failure has its answer', () => {
+  const DOUBTS: readonly FetchFailureCode[] = ['tls', 'dns-unavailable', 'total-timeout', 'network']
+
+  test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {
+    const { outcome, findings, crashed } = failed(code)
+    expect(crashed).toBe(false)
+    if (DOUBTS.includes(code)) {
+      expect(outcome).toBe('unknown')
+      expect(findings).toMatchObject([{ messageId: code, data: { detail: 'words' } }])
+    } else if (code === 'file-unreadable' || code === 'not-a-file') {
+      expect(findings).toEqual([])
+    } else {
+      expect(outcome).toBe('fail')
+      expect(findings).toMatchObject([{ messageId: code }])
+    }
+  })
+})
+
+test('every message finds the values it names', () => {
+  const data = answered(404).findings[0]!.data
+  for (const message of Object.values(rule.messages))
+    for (const language of LANGUAGES)
+      for (const part of [message.text, message.remedy])
+        expect(render(part, data, language)).not.toMatch(/[{}]/)
+})
+
+test('a redirect loop shows the whole way', () => {
+  const hops = [
+    { url: URL, status: 302, location: '/登入' },
+    { url: 'https://example.tw/%E7%99%BB%E5%85%A5', status: 302, location: '/a.csv' },
+  ]
+  const { findings } = judged({ status: 302, hops, failure: { code: 'redirect-loop', detail: URL } })
+  expect(render(rule.messages['redirect-loop'].text, findings[0]!.data, 'zh-TW')).toBe(
+    `轉址循環，永遠到不了檔案：${URL} → /登入 → /a.csv`,
+  )
+})

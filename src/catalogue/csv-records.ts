@@ -1,0 +1,129 @@
+import Papa from 'papaparse'
+import type { Line } from './lines.ts'
+import { lines } from './lines.ts'
+import type { Fault } from './row.ts'
+
+/** One CSV record; `position` is the physical line it starts on. */
+export interface CsvRecord {
+  readonly position: number
+  readonly cells: readonly string[]
+}
+
+/** No record of a catalogue comes near these; without them one open quote would swallow the file. */
+const MAX_LINES = 1_000
+const MAX_CHARACTERS = 1 << 20
+
+const BLANK = /^[\s,]*$/
+
+/**
+ * RFC 4180 records. Where a record ends is found here, line by line, because papaparse mis-reads mixed line ends
+ * and rescans an open quote with every chunk; the cells of a complete record are papaparse's work. A record that
+ * breaks is reported where it starts, and reading goes on at the next line. The first record sets the width.
+ */
+export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<CsvRecord | Fault> {
+  const source = lines(texts, MAX_CHARACTERS)
+  const ahead: Line[] = []
+  const take = async (): Promise<Line | undefined> => ahead.shift() ?? (await source.next()).value
+  let width: number | undefined
+  try {
+    for (let first = await take(); first; first = await take()) {
+      if (BLANK.test(first.text) && !first.tooLong) continue
+      const gathered = await gather(first, take, width)
+      const record = gathered.broken ?? read(gathered.lines, width)
+      if ('cells' in record) width ??= record.cells.length
+      if ('code' in record && record.code === 'bad-row') ahead.unshift(...gathered.lines.slice(1))
+      yield record
+    }
+  } finally {
+    await source.return(undefined)
+  }
+}
+
+interface Gathered {
+  readonly lines: readonly Line[]
+  readonly broken?: Fault
+}
+
+/** Adds lines to the first one until its quotes are closed. */
+async function gather(
+  first: Line,
+  take: () => Promise<Line | undefined>,
+  width = Number.POSITIVE_INFINITY,
+): Promise<Gathered> {
+  const gathered = [first]
+  const broken = (detail: string): Gathered => ({ lines: gathered, broken: badRow(first, detail) })
+  if (first.tooLong) return broken(`這一行超過 ${MAX_CHARACTERS} 個字元`)
+  let end = follow(first.text, false)
+  let commas = end.commas
+  let characters = first.text.length
+  while (end.open) {
+    const line = await take()
+    if (!line) return broken('引號沒有結束，直到檔案結尾都找不到另一半')
+    gathered.push(line)
+    characters += line.text.length
+    if (gathered.length > MAX_LINES || characters > MAX_CHARACTERS || line.tooLong)
+      return broken('引號沒有結束，之後很長一段都找不到另一半')
+    end = follow(line.text, true)
+    commas += end.commas
+    if (commas >= width) return broken('引號沒有結束，後面幾行被併進同一筆')
+  }
+  return { lines: gathered }
+}
+
+const badRow = (line: Line, detail: string): Fault => ({ position: line.number, code: 'bad-row', detail })
+
+interface LineEnd {
+  /** The line ends inside a quoted cell. */
+  readonly open: boolean
+  readonly commas: number
+}
+
+/**
+ * Follows the quotes of one line, which starts inside a quoted cell or not. What stands between a closing quote and
+ * the next comma is left to papaparse, which calls it an error.
+ */
+function follow(line: string, quoted: boolean): LineEnd {
+  let open = quoted
+  let commas = 0
+  let at = 0
+  for (;;) {
+    if (open) {
+      const quote = line.indexOf('"', at)
+      if (quote < 0) return { open, commas }
+      at = quote + 1
+      if (line[at] === '"') {
+        at++
+        continue
+      }
+      open = false
+    } else if (line[at] === '"') {
+      open = true
+      at++
+      continue
+    }
+    const comma = line.indexOf(',', at)
+    if (comma < 0) return { open, commas }
+    commas++
+    at = comma + 1
+  }
+}
+
+function read(record: readonly Line[], width: number | undefined): CsvRecord | Fault {
+  const first = record[0]!
+  const text = record.map((line) => line.text).join('\n')
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' })
+  const cells = data[0] ?? []
+  if (errors.length > 0 || data.length !== 1)
+    return badRow(first, '引號內又出現單獨的引號，或前面的引號沒有結束')
+  if (width === undefined || cells.length === width) return { position: first.number, cells }
+  // A quote that was closed by a later row's opening quote shows by whole rows inside the record.
+  if (record.some((line) => line !== first && isRow(line, width)))
+    return badRow(first, '引號沒有結束，後面幾行被併進同一筆')
+  const detail = `有 ${cells.length} 欄，標題列有 ${width} 欄`
+  return { position: first.number, code: 'row-width', detail }
+}
+
+function isRow(line: Line, width: number): boolean {
+  const { open, commas } = follow(line.text, false)
+  return !open && commas + 1 === width
+}

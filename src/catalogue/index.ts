@@ -1,0 +1,7 @@
+export { CatalogueError } from './catalogue-error.ts'
+export type { Claims } from './files.ts'
+export { fileCatalogue } from './files.ts'
+export type { CatalogueSource } from './read.ts'
+export { readCatalogue } from './read.ts'
+export type { Selection } from './select.ts'
+export { select } from './select.ts'

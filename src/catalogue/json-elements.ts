@@ -1,0 +1,108 @@
+import type { Fault } from './row.ts'
+
+/** One element of the array; `position` counts elements from 1. */
+export interface JsonElement {
+  readonly position: number
+  readonly value: unknown
+}
+
+/** The largest dataset of the portal (494 resources) has about 100,000 characters. */
+const MAX_ELEMENT = 1 << 20
+
+/**
+ * The elements of a JSON array, one by one. `begun` is the text after the `[`, `texts` what follows it. An element
+ * that is no JSON is reported, and reading goes on where the next one begins by its looks: with the same first key.
+ */
+export async function* jsonElements(
+  begun: string,
+  texts: AsyncIterator<string>,
+  firstLine: number,
+): AsyncGenerator<JsonElement | Fault> {
+  let text = begun
+  let line = firstLine
+  let opening: string | undefined
+  const more = async (): Promise<boolean> => {
+    const next = await texts.next()
+    if (!next.done) text += next.value
+    return !next.done
+  }
+  const drop = (length: number): void => {
+    line += lineEnds(text.slice(0, length))
+    text = text.slice(length)
+  }
+  /** Drops what stands before the next `mark`, not counting one at the very beginning. */
+  const seek = async (mark: string): Promise<boolean> => {
+    for (;;) {
+      const next = text.indexOf(mark, 1)
+      drop(next < 0 ? Math.max(0, text.length - mark.length) : next)
+      if (next >= 0) return true
+      if (!(await more())) return false
+    }
+  }
+
+  for (let position = 1; ; position++) {
+    do drop(/^[\s,]*/.exec(text)![0].length)
+    while (text === '' && (await more()))
+    if (text.startsWith(']')) return
+    const bad = (why: string): Fault => ({ position, code: 'bad-row', detail: `第 ${line} 行起：${why}` })
+    if (text === '') return yield bad('檔案在陣列結束之前中斷')
+
+    const follow = follower()
+    let end = follow(text)
+    while (end === undefined && text.length <= MAX_ELEMENT && (await more())) end = follow(text)
+    opening ??= OPENING.exec(text)?.[0]
+    const element = end ? parse(text.slice(0, end)) : UNBALANCED
+    yield 'value' in element ? { position, value: element.value } : bad(element.error)
+    if (end) drop(end)
+    else if (!(await seek(opening ?? '{'))) return
+  }
+}
+
+export const lineEnds = (text: string): number => text.split('\n').length - 1
+
+const OPENING = /^\{\s*"(?:[^"\\\x00-\x1f]|\\.)*"\s*:/
+const UNBALANCED = { error: '這一筆不是完整的 JSON，括號或引號沒有成對' }
+
+function parse(text: string): { readonly value: unknown } | { readonly error: string } {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { error: `這一筆不是正確的 JSON（${(error as SyntaxError).message}）` }
+  }
+}
+
+const BARE = new Set(' \t\r\n:,+-.0123456789abcdefghijklmnopqrstuvwxyzE')
+
+/**
+ * Follows one element through a text that grows: where it ends, 0 for what cannot be JSON, undefined when it goes on.
+ * Stopping at the first impossible character tells at once that a quote or a bracket is missing.
+ */
+function follower(): (text: string) => number | undefined {
+  let at = 0
+  let closers = ''
+  let quoted = false
+  let previous = ''
+  return (text) => {
+    for (; at < text.length; at++) {
+      const character = text[at]!
+      if (quoted) {
+        if (character === '\\') at++
+        else if (character === '"') quoted = false
+        continue
+      }
+      if (character === '"') quoted = true
+      else if (character === '{' || character === '[') {
+        if (closers.endsWith('}') && previous !== ':') return 0
+        closers += character === '{' ? '}' : ']'
+      } else if (character === '}' || character === ']') {
+        if (closers === '') return at
+        if (!closers.endsWith(character)) return 0
+        if (closers.length === 1) return at + 1
+        closers = closers.slice(0, -1)
+      } else if (character === ',' && closers === '') return at
+      else if (!BARE.has(character)) return 0
+      if (character > ' ') previous = character
+    }
+    return undefined
+  }
+}

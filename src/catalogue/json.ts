@@ -1,0 +1,62 @@
+import { CatalogueError } from './catalogue-error.ts'
+import { jsonElements, lineEnds } from './json-elements.ts'
+import type { Fault, Row } from './row.ts'
+import { COLUMNS, columnName, makeRow } from './row.ts'
+
+const ARRAY = /^\s*(?:\[|\{[\s\S]*?"(?:result|data|records)"\s*:\s*\[)/
+
+/** An envelope in front of the array is short. */
+const MAX_ENVELOPE = 1 << 16
+
+/** Rows of a JSON export: an array of objects with the CSV's column names as keys, bare or in an envelope. */
+export async function* jsonRows(name: string, texts: AsyncIterator<string>): AsyncGenerator<Row | Fault> {
+  let text = ''
+  let before: string | undefined
+  while (before === undefined && text.length < MAX_ENVELOPE) {
+    const next = await texts.next()
+    if (next.done) break
+    text += next.value
+    before = ARRAY.exec(text)?.[0]
+  }
+  if (before === undefined)
+    throw new CatalogueError(
+      `目錄「${name}」是 JSON，但開頭找不到資料集的陣列，內容是：${text.slice(0, 100)}。${REMEDY}`,
+    )
+  let first = true
+  for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before))) {
+    if ('code' in element) yield element
+    else if (isObject(element.value)) {
+      const entries = Object.entries(element.value)
+      const cells = entries.map(([key, value]) => [columnName(key), cellText(value)] as const)
+      if (first) checkColumns(name, new Set(cells.map(([column]) => column)))
+      first = false
+      yield makeRow(element.position, cells)
+    } else {
+      const detail = `這一筆不是物件：${JSON.stringify(element.value).slice(0, 100)}`
+      yield { position: element.position, code: 'bad-row', detail }
+    }
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const REMEDY = '請改用 https://data.gov.tw/datasets/export/json 下載的檔案。'
+
+function checkColumns(name: string, columns: ReadonlySet<string>): void {
+  if (columns.has(COLUMNS.id)) return
+  const found = [...columns].join('、').slice(0, 200)
+  throw new CatalogueError(
+    `目錄「${name}」沒有「${COLUMNS.id}」欄位，第一筆的欄位是：${found || '無'}。${REMEDY}`,
+  )
+}
+
+/** A cell as the CSV export would write it; a PHP date object keeps its zone when that is not Taipei's. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map(cellText).join(';')
+  if (!('date' in value)) return JSON.stringify(value)
+  const zone = 'timezone' in value && value.timezone !== 'Asia/Taipei' ? String(value.timezone) : ''
+  return `${cellText(value.date)}${zone === 'UTC' ? 'Z' : zone}`
+}

@@ -1,0 +1,48 @@
+import type { Resource } from '../core/catalogue.ts'
+import { COLUMNS } from './row.ts'
+
+interface Split {
+  readonly resources: readonly Resource[]
+  /** The counts that do not fit, in words; undefined when they all do. */
+  readonly mismatch?: string
+}
+
+/**
+ * The resources of one row. The export joins them with `;`, which URLs contain as well, so a new URL begins only
+ * where `http://` or `https://` follows. 檔案格式 and 編碼格式 belong to the URLs by position; where the counts
+ * differ, a value is given only if all are the same.
+ */
+export function splitResources(urlCell: string, formatCell: string, encodingCell: string): Split {
+  const urls = urlCell
+    .split(/;(?=\s*https?:\/\/)/i)
+    .map((url) => url.replace(/[;\s]+$/, '').trimStart())
+    .filter((url) => url !== '')
+  const formats = align(formatCell, urls.length)
+  const encodings = align(encodingCell, urls.length)
+  const resources = urls.map((url, at): Resource => {
+    // Empty is a claim not made, as in the dataset's own fields.
+    return { id: String(at + 1), url, format: formats.values[at] ?? '', encoding: encodings.values[at] ?? '' }
+  })
+  const odd = [
+    ...(formats.fits ? [] : [`「${COLUMNS.formats}」有 ${formats.count} 個值`]),
+    ...(encodings.fits ? [] : [`「${COLUMNS.encodings}」有 ${encodings.count} 個值`]),
+  ]
+  if (urls.length === 0 || odd.length === 0) return { resources }
+  return { resources, mismatch: `「${COLUMNS.urls}」有 ${urls.length} 個連結，${odd.join('，')}` }
+}
+
+interface Aligned {
+  /** By resource; blank or undefined where none is certain. */
+  readonly values: readonly (string | undefined)[]
+  readonly count: number
+  readonly fits: boolean
+}
+
+function align(cell: string, resources: number): Aligned {
+  const written = cell.split(';').map((value) => value.trim())
+  const pieces = written.length !== resources && written.at(-1) === '' ? written.slice(0, -1) : written
+  const count = pieces.length
+  if (count === resources) return { values: pieces, count, fits: true }
+  const same = new Set(pieces).size === 1 ? pieces[0] : undefined
+  return { values: new Array<string | undefined>(resources).fill(same), count, fits: count <= 1 }
+}

@@ -1,7 +1,9 @@
 import { defineRule } from '../../src/core/rule.ts'
 
 const ERROR =
-  /\b(?:40[0-9]|50[0-9])\b|not found|forbidden|denied|error|unsuccessful|bad gateway|unavailable|incapsula|找不到|不存在|無法顯示|錯誤|無權限|拒絕存取|維護中|已移除/i
+  /not found|forbidden|denied|error|unsuccessful|bad gateway|unavailable|incapsula|找不到|不存在|無法顯示|錯誤|無權限|拒絕存取|維護中|已移除/i
+/** An HTTP status comes first or is called so; further down, 500 may count anything. */
+const STATUS = /^\D{0,3}(?:40|50)\d\b|\bHTTP\D{0,12}(?:40|50)\d\b/i
 
 export default defineRule({
   id: 'download/direct',
@@ -9,6 +11,7 @@ export default defineRule({
   severity: 'blocking',
   about: 'resource',
   needs: ['shape'],
+  partSuffices: true,
   claim: {
     'zh-TW': '連結直接給出資料，不需登入或其他操作',
     en: 'The link gives the data itself, without login or further steps',
@@ -60,7 +63,8 @@ export default defineRule({
     const { title, words, passwordField, redirect } = shape.page
     const data = { title: title || '（無標題）', words: words.slice(0, 80) }
     if (passwordField) yield { messageId: 'login', data }
-    else if (ERROR.test(`${title} ${words}`)) yield { messageId: 'error-page', data }
+    else if (ERROR.test(`${title} ${words}`) || STATUS.test(title) || STATUS.test(words))
+      yield { messageId: 'error-page', data }
     else if (redirect !== undefined) yield { messageId: 'redirect', data: { target: redirect } }
     else yield { messageId: 'web-page', data }
   },

@@ -1,5 +1,6 @@
-import { bodyWidth } from '../../src/core/header.ts'
-import { defineRule } from '../../src/core/rule.ts'
+import type { Table } from '../../src/core/artifacts.ts'
+import { bodyWidth, headerOf } from '../../src/core/header.ts'
+import { defineRule, type Subject, Undecidable } from '../../src/core/rule.ts'
 
 const NOTHING =
   /查無資料|查無符合|無符合.{0,6}資料|沒有資料|無資料|no (?:data|records?|results?)\b|not found|無法取得|系統忙線|錯誤/i
@@ -12,8 +13,16 @@ export default defineRule({
   severity: 'blocking',
   about: 'resource',
   needs: ['bytes', 'shape'],
+  partSuffices: true,
   claim: { 'zh-TW': '下載到的內容含有資料', en: 'What was downloaded holds data' },
   messages: {
+    unread: {
+      text: {
+        'zh-TW': '無法判定：內容在第 {line} 行就讀不下去，之前沒有看到任何一筆資料。',
+        en: 'Not decidable: the content cannot be read beyond line {line}, and no record came before.',
+      },
+      remedy: { 'zh-TW': '請先修正語法錯誤。', en: 'Mend the syntax first.' },
+    },
     empty: {
       text: { 'zh-TW': '檔案是空的（{size} 位元組）。', en: 'The file is empty ({size} bytes).' },
       remedy: {
@@ -49,8 +58,8 @@ export default defineRule({
       },
     },
   },
-  *check({ bytes, shape }) {
-    if (bytes.format === 'empty') {
+  *check({ bytes, shape }, subject) {
+    if (bytes.format === 'empty' || (shape.kind === 'text' && shape.words === '')) {
       yield { messageId: 'empty', data: { size: bytes.size } }
       return
     }
@@ -66,11 +75,15 @@ export default defineRule({
       if (filled <= 2 && bodyWidth(shape.table) <= 2 && bytes.size <= SHORT && NOTHING.test(words))
         yield { messageId: 'server-message', data: { message: words } }
       else if (filled === 0) yield { messageId: 'empty', data: { size: bytes.size } }
-      else if (filled === 1) yield { messageId: 'header-only' }
+      else if (filled === 1 || isHeaderAlone(shape.table, filled, subject)) yield { messageId: 'header-only' }
     } else if (shape.kind === 'tree') {
       const { records, rootKind, root, success, messages, fault, depth } = shape.tree
-      // What follows a syntax fault was not read: its absence proves nothing.
-      if (fault) return
+      if (fault) {
+        // What follows a fault was not read: that it has no records is not known.
+        if (!records || records.count + records.others === 0)
+          throw new Undecidable('unread', { line: fault.line })
+        return
+      }
       const message = messages[0]
       if (success === false)
         yield { messageId: 'server-message', data: { message: message ?? 'success: false' } }
@@ -87,3 +100,9 @@ export default defineRule({
     }
   },
 })
+
+/** A title above the header is no record either. */
+function isHeaderAlone(table: Table, filled: number, subject: Subject): boolean {
+  const { lastRow } = headerOf(table, subject)
+  return filled === table.head.filter(({ row }) => row <= lastRow).length
+}

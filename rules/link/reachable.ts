@@ -211,7 +211,7 @@ export default defineRule({
     const { failure, status } = exchange
     if (!failure) return
     const { code, detail } = failure
-    const route = [exchange.url, ...exchange.hops.map(({ location }) => location)].join(' → ')
+    const route = shortened([exchange.url, ...exchange.hops.map(({ location }) => location)]).join(' → ')
     const data = { url: exchange.finalUrl, detail, route }
     if (isDoubt(code)) throw new Undecidable(code, data)
     if (code === 'http-status' && status === 429) throw new Undecidable('too-many-requests', data)
@@ -219,6 +219,10 @@ export default defineRule({
     yield { messageId: code === 'http-status' ? kindOf(status) : code, data }
   },
 })
+
+/** A long way is known by its beginning and its end. */
+const shortened = (steps: readonly string[]): readonly string[] =>
+  steps.length <= 5 ? steps : [...steps.slice(0, 2), `…（${steps.length - 3}）…`, steps.at(-1)!]
 
 function kindOf(status = 0): 'not-found' | 'forbidden' | 'server-error' | 'bad-status' {
   if (status === 404 || status === 410) return 'not-found'

@@ -24,7 +24,7 @@ export default defineRule({
       text: {
         'zh-TW':
           '有 {count} 個字不在 CP950 字集內（造字或外字），第一處在第 {line} 行（{bytes}），別的電腦會顯示成別的字或空白。',
-        en: '{count} character(s) are outside CP950 (user-defined), the first in line {line} (0x{bytes}); other machines show something else.',
+        en: '{count} character(s) are outside CP950 (user-defined), the first in line {line} ({bytes}); other machines show something else.',
       },
       remedy: {
         'zh-TW': '請將檔案轉為 UTF-8，並把造字換成 Unicode 的正式字元。',
@@ -70,7 +70,7 @@ export default defineRule({
     if (user)
       yield {
         messageId: 'user-defined',
-        data: { count: text.userDefined.count, line: user.line, bytes: user.bytes },
+        data: { count: text.userDefined.count, line: user.line, bytes: `0x${user.bytes}` },
         at: { line: user.line, offset: user.offset },
       }
     const lost = text.replacement.first[0]

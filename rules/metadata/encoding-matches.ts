@@ -1,6 +1,7 @@
+import type { Resource } from '../../src/core/catalogue.ts'
 import { type Charset, declaredCharset } from '../../src/core/encoding.ts'
 import { isTextual } from '../../src/core/format.ts'
-import { defineRule } from '../../src/core/rule.ts'
+import { defineRule, Undecidable } from '../../src/core/rule.ts'
 
 export default defineRule({
   id: 'metadata/encoding-matches',
@@ -9,16 +10,28 @@ export default defineRule({
   about: 'resource',
   needs: ['text'],
   claim: { 'zh-TW': '「編碼格式」與檔案實際編碼相符', en: 'The declared encoding is the actual one' },
-  appliesTo: ({ resource, format }) => resource.encoding !== undefined && isTextual(format),
+  appliesTo: ({ resource, format }) =>
+    (resource.encoding !== undefined || isUnclear(resource)) && isTextual(format),
   messages: {
+    unclear: {
+      text: {
+        'zh-TW':
+          '無法判定：目錄裡「編碼格式」的個數與連結數不同，看不出哪一個屬於這個資料資源；檔案實際是 {detected}。',
+        en: 'Not decidable: the catalogue has not as many encodings as links, so it is not clear which is for this one. The file is {detected}.',
+      },
+      remedy: {
+        'zh-TW': '請讓每個資料資源都有自己的「編碼格式」。',
+        en: 'Give every resource an encoding of its own.',
+      },
+    },
     differs: {
       text: {
         'zh-TW': '「編碼格式」填 {declared}，檔案實際是 {detected}。',
         en: 'Declared {declared}, but the file is {detected}.',
       },
       remedy: {
-        'zh-TW': '請把檔案轉存為 UTF-8 並將「編碼格式」填 UTF-8；或將「編碼格式」改填 {detected}。',
-        en: 'Save the file as UTF-8 and declare UTF-8, or declare {detected}.',
+        'zh-TW': '請將「編碼格式」改填 {detected}；檔案若還不是 UTF-8，建議先轉存為 UTF-8 再改填 UTF-8。',
+        en: 'Declare {detected}; if that is not UTF-8, better save the file as UTF-8 and declare UTF-8.',
       },
     },
     other: {
@@ -47,6 +60,7 @@ export default defineRule({
         : text.encoding === 'ASCII'
           ? 'UTF-8'
           : text.encoding
+    if (isUnclear(resource)) throw new Undecidable('unclear', { detected })
     if (declared === '') {
       yield { messageId: 'missing', data: { detected } }
       return
@@ -56,6 +70,8 @@ export default defineRule({
     else if (!agrees(charset, text.encoding)) yield { messageId: 'differs', data: { declared, detected } }
   },
 })
+
+const isUnclear = ({ unclear }: Resource): boolean => unclear?.includes('encoding') ?? false
 
 /** Pure ASCII agrees with every declaration that contains ASCII. */
 const agrees = (declared: Charset, actual: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Shape } from '../../src/core/artifacts.ts'
 import { declaredCharset } from '../../src/core/encoding.ts'
 import { matchFields, parseFields } from '../../src/core/fields.ts'
+import { type Format, formatKind } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
 import { defineRule, type Subject } from '../../src/core/rule.ts'
 
@@ -48,6 +49,16 @@ export default defineRule({
     empty: {
       text: { 'zh-TW': '沒有填「主要欄位說明」。', en: 'There is no field description.' },
       remedy: { 'zh-TW': '請填入：{actual}', en: 'Fill in: {actual}' },
+    },
+    unstructured: {
+      text: {
+        'zh-TW': '內容不是結構化資料，沒有欄位可與「主要欄位說明」比對。',
+        en: 'The content is not structured: there are no fields to compare with the description.',
+      },
+      remedy: {
+        'zh-TW': '請改以 CSV、JSON 或 XML 提供。',
+        en: 'Publish it as CSV, JSON or XML.',
+      },
     },
     'no-names': {
       text: {
@@ -99,7 +110,9 @@ export default defineRule({
       .slice(0, 30)
       .join('、')
     if (actual.length === 0) {
-      yield { messageId: 'no-names' }
+      // Inside a workbook or an archive there may well be names; the engine says that nobody looked.
+      if (!isContainer(subject.format))
+        yield { messageId: shape.kind === 'closed' || shape.kind === 'text' ? 'unstructured' : 'no-names' }
       return
     }
     if (unreadable === 'empty') {
@@ -107,10 +120,13 @@ export default defineRule({
       return
     }
     const { missing, extra, lenient } = matchFields(fields, actual)
-    if (
-      missing.length > 0 &&
-      (unreadable || (missing.length === fields.length && fields.some(({ label }) => label.length > 30)))
-    ) {
+    const sentences =
+      missing.length === fields.length &&
+      isProse(
+        missing.map(({ label }) => label),
+        source,
+      )
+    if (fields.length === 0 || (missing.length > 0 && (unreadable || sentences))) {
       yield { messageId: 'unreadable', data: { source: source.slice(0, 120), actual: shown } }
       return
     }
@@ -123,22 +139,35 @@ export default defineRule({
     for (const { label, like } of missing.slice(0, 10))
       if (like !== undefined) yield { messageId: 'similar', data: { label, like } }
     if (lenient.length > 0) yield { messageId: 'lenient', data: { names: lenient.slice(0, 20) } }
-    if (extra.length > 0) yield { messageId: 'extra', data: { names: extra.slice(0, 20) } }
-    const declared = subject.resource.encoding?.trim()
-    if (
-      declared &&
-      subject.encoding !== undefined &&
-      subject.encoding !== 'ASCII' &&
-      declaredCharset(declared) !== subject.encoding
-    )
+    const likes = new Set(missing.map(({ like }) => like))
+    const undescribed = extra.filter((name) => !likes.has(name))
+    if (undescribed.length > 0) yield { messageId: 'extra', data: { names: undescribed.slice(0, 20) } }
+    const declared = subject.resource.encoding?.trim() ?? ''
+    const charset = declaredCharset(declared)
+    const wide = actual.some((name) => /[^\x00-\x7f]/.test(name))
+    // A word that names no encoding garbles nothing: encoding-matches tells of it.
+    if (wide && charset !== undefined && subject.encoding && !subject.encoding.startsWith(charset))
       yield { messageId: 'not-declared-encoding', data: { declared } }
   },
 })
 
+const isContainer = (format: Format | undefined): boolean =>
+  format !== undefined && ['workbook', 'archive', 'database'].includes(formatKind(format))
+
+/** Clauses between full-width commas; asked only of texts in which no name of the data is found. */
+function isProse(labels: readonly string[], source: string): boolean {
+  const length = labels.reduce((sum, label) => sum + label.length, 0)
+  return (
+    labels.some((label) => label.length > 30) ||
+    (length > labels.length * 6 && /[，。]/.test(source) && !source.includes('、'))
+  )
+}
+
 function namesOf(shape: Shape, subject: Subject): readonly string[] {
   if (shape.kind === 'table') return headerOf(shape.table, subject).names.filter((name) => name.trim() !== '')
   if (shape.kind !== 'tree') return []
-  const { records, root, rootKind } = shape.tree
+  const { records, root, rootKind, success } = shape.tree
   if (records && records.fields.length > 0) return records.fields.map(({ name }) => name)
-  return rootKind === 'object' ? root : []
+  // The parts of a refusal are no fields of the data.
+  return rootKind === 'object' && success !== false ? root : []
 }

@@ -8,7 +8,9 @@ export default defineRule({
   about: 'resource',
   needs: ['bytes'],
   claim: { 'zh-TW': '「檔案格式」與檔案實際格式相符', en: 'The declared format is the actual one' },
-  appliesTo: ({ resource }) => resource.format !== undefined,
+  // Nobody should declare the login page or the nothing that stands in place of the data.
+  appliesTo: ({ resource, format }) =>
+    resource.format !== undefined && format !== 'html' && format !== 'empty',
   messages: {
     differs: {
       text: {
@@ -34,8 +36,8 @@ export default defineRule({
     if (declared === '') yield { messageId: 'missing', data: { detected } }
     const format = formatNamed(declared)
     if (declared === '' || INTERFACES.has(declared.toLowerCase()) || format === bytes.format) return
-    const related = format !== undefined && (RELATED[format] ?? []).includes(bytes.format)
-    if (!related)
+    const related = RELATED[declared.toLowerCase()] ?? (format && RELATED[format]) ?? []
+    if (!related.includes(bytes.format))
       yield { messageId: 'differs', data: { declared: format ? FORMATS[format].name : declared, detected } }
   },
 })
@@ -47,5 +49,6 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
   kml: ['kmz'],
   shp: ['zip'],
   text: ['csv', 'tsv'],
+  excel: ['xlsx', 'xls'],
   zip: ['kmz', 'sevenzip', 'rar', 'gzip', 'tar'],
 }

@@ -13,8 +13,8 @@ export default defineRule({
   messages: {
     ragged: {
       text: {
-        'zh-TW': '標題有 {expected} 欄，但有 {count} 列是 {width} 欄（第 {rows} 列…）。',
-        en: 'The header has {expected} columns, but {count} row(s) have {width} (row {rows}…).',
+        'zh-TW': '標題有 {expected} 欄，但有 {count} 列是 {width} 欄（第 {rows} 列{more}）。',
+        en: 'The header has {expected} columns, but {count} row(s) have {width} (row {rows}{more}).',
       },
       remedy: {
         'zh-TW': '請檢查這些列：內容含逗號時要用引號（"）包住整格，缺少的欄位要補逗號，多出的逗號要刪除。',
@@ -33,7 +33,13 @@ export default defineRule({
       if (count > above)
         yield {
           messageId: 'ragged',
-          data: { expected, width, count: count - above, rows: below.map(String) },
+          data: {
+            expected,
+            width,
+            count: count - above,
+            rows: below.map(String),
+            more: count - above > below.length ? '…' : '',
+          },
           at: { row: below[0] ?? 1 },
         }
     }

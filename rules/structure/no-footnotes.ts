@@ -1,4 +1,3 @@
-import type { Row } from '../../src/core/artifacts.ts'
 import { formatKind } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
 import { noteRows } from '../../src/core/notes.ts'

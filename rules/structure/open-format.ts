@@ -33,7 +33,10 @@ export default defineRule({
         'zh-TW': '內容是網頁（HTML），屬非結構化資料。',
         en: 'The content is a web page (HTML), which is not structured data.',
       },
-      remedy,
+      remedy: {
+        'zh-TW': '請先讓連結直接給出資料檔（見「資料資源可直接下載」）。',
+        en: 'First make the link give the data file itself (see download/direct).',
+      },
     },
     text: {
       text: {

@@ -22,6 +22,16 @@ export default defineRule({
       },
       remedy: flat,
     },
+    features: {
+      text: {
+        'zh-TW': '這是 GeoJSON，{count} 筆圖徵的屬性放在 {path} 裡；官方檢測系統曾因此判定欄位不符。',
+        en: 'This is GeoJSON: {count} features keep their properties in {path}; the official checker has been seen to fail the fields for that.',
+      },
+      remedy: {
+        'zh-TW': 'GeoJSON 本來就是這樣，不必更動；可另附一份 CSV。不影響本版標章。',
+        en: 'That is how GeoJSON is; leave it, and offer a CSV besides if you like. The badge of this profile does not depend on it.',
+      },
+    },
     nested: {
       text: {
         'zh-TW': '{nested} 筆資料的欄位裡還有下一層內容。',
@@ -68,7 +78,10 @@ export default defineRule({
     if (!records || records.count === 0) yield { messageId: 'no-records' }
     else {
       if (tree.syntax === 'json' && records.path !== '$')
-        yield { messageId: 'envelope', data: { path: records.path, count: records.count } }
+        yield {
+          messageId: format === 'geojson' ? 'features' : 'envelope',
+          data: { path: records.path, count: records.count },
+        }
       if (records.nested > 0) yield { messageId: 'nested', data: { nested: records.nested } }
     }
     if (format === 'kml' && !tree.schema) yield { messageId: 'no-schema' }

@@ -83,7 +83,7 @@ export default defineDatasetRule({
     'future-date': {
       severity: 'advice',
       text: {
-        'zh-TW': '{evidence}是 {date}，晚於檢測時間 {now}，不能當作更新的依據，未採用。',
+        'zh-TW': '{evidence} 是 {date}，晚於檢測時間 {now}，不能當作更新的依據，未採用。',
         en: 'The date of {evidence}, {date}, lies after the time of this check, {now}; it was not used.',
       },
       remedy: {

@@ -20,8 +20,18 @@ export function splitResources(urlCell: string, formatCell: string, encodingCell
   const formats = align(formatCell, urls.length)
   const encodings = align(encodingCell, urls.length)
   const resources = urls.map((url, at): Resource => {
-    // Empty is a claim not made, as in the dataset's own fields.
-    return { id: String(at + 1), url, format: formats.values[at] ?? '', encoding: encodings.values[at] ?? '' }
+    const [format, encoding] = [formats.values[at], encodings.values[at]]
+    const unclear = [
+      ...(format === undefined ? (['format'] as const) : []),
+      ...(encoding === undefined ? (['encoding'] as const) : []),
+    ]
+    return {
+      id: String(at + 1),
+      url,
+      ...(format !== undefined && { format }),
+      ...(encoding !== undefined && { encoding }),
+      ...(unclear.length > 0 && { unclear }),
+    }
   })
   const odd = [
     ...(formats.fits ? [] : [`「${COLUMNS.formats}」有 ${formats.count} 個值`]),
@@ -32,7 +42,7 @@ export function splitResources(urlCell: string, formatCell: string, encodingCell
 }
 
 interface Aligned {
-  /** By resource; blank or undefined where none is certain. */
+  /** By resource; blank where none is given, undefined where it is not certain which. */
   readonly values: readonly (string | undefined)[]
   readonly count: number
   readonly fits: boolean

@@ -1,22 +1,21 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { RULES } from '../../rules/index.ts'
 import { audit } from '../audit.ts'
-import { fileCatalogue, readCatalogue, type Selection, select } from '../catalogue/index.ts'
+import { fileCatalogue, type Selection, select } from '../catalogue/index.ts'
 import type { Badge } from '../core/badge.ts'
-import type { CatalogueEntry } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
+import { openCatalogues } from './catalogues.ts'
 import { EXIT, exitCode, type FailOn, type Judged } from './exit-code.ts'
+import { onInterrupt, until } from './interrupt.ts'
 import { openLedger } from './ledger-file.ts'
 import { moment, positive, profileNamed } from './options.ts'
-import { type ClosableOrigin, namedOrigin, networkOrigin } from './origin.ts'
+import { namedOrigin, networkOrigin } from './origin.ts'
 import { asUsage, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
-import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 export interface AuditArguments extends Selection {
@@ -48,11 +47,14 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const origin = args.files ? namedOrigin(args) : networkOrigin(args)
   const ledger = join(out, 'ledger.ndjson')
   const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  // Until the ledger is begun there is nothing to finish.
+  let stop: () => void = () => process.exit(EXIT.interrupted)
+  const settle = onInterrupt(() => stop())
   try {
-    const entries = () =>
-      select(args.files ? fileCatalogue(args.catalogue) : catalogues(args.catalogue, origin, language), args)
+    const all = args.files
+      ? () => fileCatalogue(args.catalogue)
+      : await openCatalogues(args.catalogue, origin, language)
+    const entries = () => select(all(), args)
     const bar = await progress(entries, language)
     const { agency, id, limit } = args
     const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
@@ -67,7 +69,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       clock: Date.now,
       concurrency: args.concurrency,
     })
-    const judged = await writeLedger(lines, ledger, interrupt.signal, bar.step, language)
+    stop = () => interrupt.abort()
+    const judged = await writeLedger(until(interrupt.signal, lines), ledger, bar.step, language)
     bar.stop()
     if (interrupt.signal.aborted) {
       process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
@@ -88,31 +91,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     ])
     return exitCode(judged, args)
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    settle()
     await origin.close()
-  }
-}
-
-async function* catalogues(
-  names: readonly string[],
-  origin: ClosableOrigin,
-  language: Language,
-): AsyncGenerator<CatalogueEntry> {
-  for (const name of names) {
-    if (!/^https?:/i.test(name)) {
-      yield* readCatalogue({ name, path: name })
-      continue
-    }
-    const { exchange, body } = await origin.fetch(name)
-    if (!body)
-      throw new UsageError(
-        render(WORDS.noCatalogue, { name, detail: exchange.failure?.detail ?? '' }, language),
-      )
-    try {
-      yield* readCatalogue({ name, path: body.path })
-    } finally {
-      await origin.release(body)
-    }
   }
 }
 
@@ -120,29 +100,24 @@ async function* catalogues(
 async function writeLedger(
   lines: AsyncIterable<LedgerLine>,
   path: string,
-  signal: AbortSignal,
   step: () => void,
   language: Language,
 ): Promise<Judged[]> {
   const judged: Judged[] = []
-  try {
-    await mkdir(join(path, '..'), { recursive: true })
-    const file = createWriteStream(path)
-    const failed = new Promise<never>((_, reject) => file.once('error', reject))
-    failed.catch(() => undefined)
-    const write = (line: LedgerLine) =>
-      new Promise<void>((resolve) => file.write(`${JSON.stringify(line)}\n`, () => resolve()))
-    for await (const line of lines) {
-      await Promise.race([write(line), failed])
-      if (line.kind === 'dataset') {
-        judged.push(gist(line))
-        step()
-      }
-      if (signal.aborted) break
-    }
-    await Promise.race([new Promise<void>((resolve) => file.end(resolve)), failed])
-  } catch (error) {
+  const failed = (error: unknown): never => {
     throw asUsage(error, path, language)
+  }
+  await mkdir(dirname(path), { recursive: true }).catch(failed)
+  const file = await open(path, 'w').catch(failed)
+  try {
+    for await (const line of lines) {
+      await file.appendFile(`${JSON.stringify(line)}\n`).catch(failed)
+      if (line.kind !== 'dataset') continue
+      judged.push(gist(line))
+      step()
+    }
+  } finally {
+    await file.close()
   }
   return judged
 }

@@ -7,7 +7,8 @@ import type { DatasetRecord } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { ruleText } from '../core/record.ts'
 import { type CheckReport, type CheckResult, describeFinding, findingsText } from '../report/index.ts'
-import { exitCode, type FailOn } from './exit-code.ts'
+import { EXIT, exitCode, type FailOn } from './exit-code.ts'
+import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
 import { print } from './output.ts'
@@ -43,6 +44,8 @@ export async function check(args: CheckArguments): Promise<number> {
   const claims = { ...args, ...(frequency !== undefined && { updateFrequency: frequency }) }
   const origin = namedOrigin(args)
   const records: DatasetRecord[] = []
+  // Leaving by `exit` removes what was fetched; dying of the signal would not.
+  const settle = onInterrupt(() => process.exit(EXIT.interrupted))
   try {
     const lines = audit(fileCatalogue(args.files, claims), {
       rules: RULES,
@@ -56,6 +59,7 @@ export async function check(args: CheckArguments): Promise<number> {
     })
     for await (const line of lines) if (line.kind === 'dataset') records.push(line)
   } finally {
+    settle()
     await origin.close()
   }
   const report: CheckReport = {

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { LedgerFooter, LedgerHeader, LedgerLine } from '../core/ledger.ts'
+import { LEDGER_SCHEMA, type LedgerFooter, type LedgerHeader, type LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { LedgerRecord, LedgerView } from '../report/index.ts'
-import { createSummary, loadProfile } from '../score/index.ts'
+import { createSummary } from '../score/index.ts'
+import { profileNamed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -55,13 +56,16 @@ export async function openLedger(
     else if (line.kind === 'footer') footer = line
   }
   if (!header) throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  const { schemaVersion } = header
+  if (schemaVersion !== LEDGER_SCHEMA)
+    throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
   const records = async function* (): AsyncGenerator<LedgerRecord> {
     for await (const line of ledgerLines(path, language))
       if (line.kind === 'dataset' || line.kind === 'catalogue-problem') yield line
   }
   if (footer)
     return { header, summary: footer.summary, finishedAt: footer.finishedAt, records, complete: true }
-  const summary = createSummary(loadProfile(header.profile.id))
+  const summary = createSummary(profileNamed(header.profile.id, language))
   for await (const record of records()) {
     if (record.kind === 'dataset') summary.add(record)
     else summary.problem()

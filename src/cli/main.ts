@@ -1,7 +1,9 @@
 import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
 import { EXIT, FAIL_ON } from './exit-code.ts'
+import { nearest, onceEach } from './misuse.ts'
 import { MIN_BADGES } from './options.ts'
+import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
@@ -12,6 +14,7 @@ const GIB = 2 ** 30
 export async function main(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
+  outliveReaders()
   const parser = commandLine(argv, language, (result) => {
     code = result
   })
@@ -43,22 +46,49 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       requiresArg: true,
       ...(fallback !== undefined && { default: fallback }),
     }) as const
-  const gate = {
-    'min-badge': { describe: say('minBadge'), choices: MIN_BADGES, requiresArg: true },
-    'fail-on': { describe: say('failOn'), choices: FAIL_ON, requiresArg: true },
-  } as const
+  const many = (word: Word) => ({ ...string(word), array: true, nargs: 1 }) as const
+  const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
+    ({ describe: say(word), choices, requiresArg: true }) as const
+  const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
   const judging = {
     profile: { ...string('profile'), default: 'measure-2017' },
     now: string('now'),
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
   } as const
+  const options = {
+    audit: {
+      files: { describe: say('files'), type: 'boolean', default: false },
+      agency: many('agency'),
+      id: many('id'),
+      limit: number('limit'),
+      out: { ...string('out'), default: 'reports' },
+      concurrency: number('concurrency', 8),
+      ...judging,
+      ...gate,
+    },
+    check: {
+      format: string('format'),
+      encoding: string('encoding'),
+      fields: string('fields'),
+      frequency: string('frequency'),
+      modified: string('modified'),
+      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      ...judging,
+      ...gate,
+    },
+    report: {
+      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
+      output: { ...string('output'), alias: 'o' },
+    },
+    rules: { json: { describe: say('json'), type: 'boolean', default: false } },
+  } as const
 
   return yargs([...argv])
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
-    .option('lang', { describe: say('lang'), choices: LANGUAGES, default: language, global: true })
+    .option('lang', { ...one('lang', LANGUAGES), default: language, global: true })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -70,16 +100,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
             array: true,
             demandOption: true,
           })
-          .options({
-            files: { describe: say('files'), type: 'boolean', default: false },
-            agency: { describe: say('agency'), type: 'string', array: true, requiresArg: true, nargs: 1 },
-            id: { describe: say('id'), type: 'string', array: true, requiresArg: true, nargs: 1 },
-            limit: number('limit'),
-            out: { ...string('out'), default: 'reports' },
-            concurrency: number('concurrency', 8),
-            ...judging,
-            ...gate,
-          })
+          .options(options.audit)
           .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
@@ -97,20 +118,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
             array: true,
             demandOption: true,
           })
-          .options({
-            format: string('format'),
-            encoding: string('encoding'),
-            fields: string('fields'),
-            frequency: string('frequency'),
-            modified: string('modified'),
-            reporter: {
-              describe: say('reporter'),
-              choices: ['text', 'json'] as const,
-              default: 'text' as const,
-            },
-            ...judging,
-            ...gate,
-          })
+          .options(options.check)
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
           .example('odbadge check file.csv --min-badge gold', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
@@ -121,14 +129,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       (command) =>
         command
           .positional('ledger', { describe: say('ledger'), type: 'string', demandOption: true })
-          .options({
-            reporter: {
-              describe: say('reporter'),
-              choices: ['html', 'json', 'ndjson'] as const,
-              default: 'html' as const,
-            },
-            output: { ...string('output'), alias: 'o' },
-          })
+          .options(options.report)
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
@@ -144,21 +145,26 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     .command(
       'rules',
       say('rules'),
-      (command) => command.option('json', { describe: say('json'), type: 'boolean', default: false }),
+      (command) => command.options(options.rules).example('odbadge rules --json', ''),
       async (args) => done(await (await import('./rules.ts')).rulesCommand(args.json, language)),
     )
     .demandCommand(1, '')
     .strict()
     .recommendCommands()
-    .parserConfiguration({ 'duplicate-arguments-array': true, 'camel-case-expansion': true })
+    .parserConfiguration({ 'boolean-negation': false })
     .help('help', say('help'))
     .alias('help', 'h')
     .version('version', say('version'), VERSION)
     .wrap(Math.min(110, process.stdout.columns ?? 100))
     .exitProcess(false)
+    .check((args) => onceEach(args, language))
     .fail((message, error) => {
-      if (error) throw error
-      throw new UsageError(message || say('program'))
+      if (error && error.name !== 'YError') throw error
+      throw new UsageError(
+        [message || say('program'), nearest(argv, options, language), say('seeHelp')]
+          .filter(Boolean)
+          .join('\n'),
+      )
     })
 }
 

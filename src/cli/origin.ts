@@ -1,5 +1,6 @@
 import type { Origin } from '../audit.ts'
-import { createFetcher, fetchLocal } from '../fetch/index.ts'
+import type { Fetcher } from '../fetch/index.ts'
+import { fetchLocal } from '../fetch/local.ts'
 
 export interface ClosableOrigin extends Origin {
   close(): Promise<void>
@@ -14,27 +15,38 @@ export interface Limits {
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
 export function networkOrigin({ maxBytes, timeout }: Limits): ClosableOrigin {
-  const wait = timeout * 1000
-  return createFetcher({ maxBytes, timeouts: { connect: wait, headers: wait, bodyIdle: wait } })
+  let opened: Promise<Fetcher> | undefined
+  // Loaded when the first link is followed: undici takes longer than a small file takes to check.
+  const fetcher = () => (opened ??= open())
+  async function open() {
+    const { createFetcher } = await import('../fetch/index.ts')
+    const wait = timeout * 1000
+    return createFetcher({ maxBytes, timeouts: { connect: wait, headers: wait, bodyIdle: wait } })
+  }
+  return {
+    fetch: async (url) => (await fetcher()).fetch(url),
+    release: async (body) => (await fetcher()).release(body),
+    close: async () => (await opened)?.close(),
+  }
 }
 
-/** Files and URLs the user named: the network is opened only when one of them needs it. */
+/** `ftp://…` is no path either: the network says that it does not speak it. */
+const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
+
+/** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
-  let network: ClosableOrigin | undefined
+  const network = networkOrigin(limits)
   const spooled = new WeakSet<object>()
   return {
     async fetch(url) {
-      if (!/^https?:/i.test(url)) return fetchLocal(url)
-      network ??= networkOrigin(limits)
+      if (!FOREIGN.test(url)) return fetchLocal(url)
       const fetched = await network.fetch(url)
       if (fetched.body) spooled.add(fetched.body)
       return fetched
     },
     async release(body) {
-      if (spooled.has(body)) await network?.release(body)
+      if (spooled.has(body)) await network.release(body)
     },
-    async close() {
-      await network?.close()
-    },
+    close: network.close,
   }
 }

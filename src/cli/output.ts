@@ -29,7 +29,17 @@ export function asUsage(error: unknown, path: string, language: Language): unkno
   return new UsageError(render(WORDS.cannotWrite, { path, detail: error.message }, language))
 }
 
-/** Standard output with back-pressure; a reader that goes away (`| head`) ends it quietly. */
+/** Without a listener the error of a reader that went away (`| head`) would end the process. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(onOutputError)) stream.on('error', onOutputError)
+}
+
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** Standard output with back-pressure; says nothing more once the reader is gone. */
 export async function print(text: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const piece of text) {
     if (process.stdout.destroyed) return

@@ -31,7 +31,7 @@ export const WORDS = {
   limit: text('最多稽核幾個資料集', 'audit at most this many datasets'),
   out: text('報告寫到這個資料夾', 'folder for the reports'),
   profile: text('評核版本（內建名稱或 JSON 檔）', 'policy: a built-in profile or a JSON file'),
-  maxBytes: text('每個檔案最多讀取的位元組', 'bytes read of one file, at most'),
+  maxBytes: text('每個網址最多下載的位元組', 'bytes fetched from one URL, at most'),
   timeout: text(
     '連線、等候回應、資料停頓各最多幾秒',
     'seconds to wait: for the connection, the answer, and between data',
@@ -72,6 +72,10 @@ export const WORDS = {
     '{path} 第 {line} 行不是稽核紀錄：{detail}。請以 odbadge audit 重新產生。',
     'Line {line} of {path} is no ledger line: {detail}. Make it again with odbadge audit.',
   ),
+  otherLedger: text(
+    '{path} 是第 {version} 版的稽核紀錄，這個 odbadge 讀不懂。請用產生它的版本，或以 odbadge audit 重新產生。',
+    '{path} is a ledger of version {version}, which this odbadge does not read. Use the one that wrote it, or make it again with odbadge audit.',
+  ),
   notFinished: text(
     '{path} 沒有結尾，稽核曾中斷；報告只含已完成的部分。',
     '{path} has no end: the audit was interrupted. The report covers what was done.',
@@ -83,6 +87,12 @@ export const WORDS = {
     '“{value}” is no date; write 2026-01-31 or 2026-01-31T12:00:00+08:00.',
   ),
   badNumber: text('{name} 必須是正整數。', '{name} must be a positive whole number.'),
+  once: text('{name} 只能給一次。', '{name} may be given once only.'),
+  near: text('您是指 {like} 嗎？', 'Did you mean {like}?'),
+  seeHelp: text(
+    '請執行 odbadge --help 或 odbadge <指令> --help 查看用法。',
+    'See odbadge --help or odbadge <command> --help.',
+  ),
   unknownRules: text(
     '評核版本 {profile} 提到不存在的規則：{rules}',
     'Profile {profile} names rules that do not exist: {rules}',

@@ -12,6 +12,8 @@ export interface Resource {
   /** 資料資源更新時間, ISO 8601 with offset. */
   readonly modified?: string
   readonly description?: string
+  /** Claims the catalogue makes for several resources in a way that does not tell which is for this one. */
+  readonly unclear?: readonly ('format' | 'encoding')[]
 }
 
 export interface Contact {

@@ -44,7 +44,8 @@ export function judge(
       if (!artifact.whole) partial ??= artifact.because
       needed[name] = artifact.value
     }
-    return conclude(rule, scope, rule.check(needed as Artifacts, subject), partial)
+    const doubt = rule.partSuffices ? undefined : partial
+    return conclude(rule, scope, rule.check(needed as Artifacts, subject), doubt)
   })
 }
 

@@ -59,6 +59,8 @@ export interface ResourceRule<Need extends ArtifactName, MessageId extends strin
   extends RuleBase<MessageId> {
   readonly about: 'resource'
   readonly needs: readonly Need[]
+  /** A part of the content is enough to pass; without this, finding nothing in a part proves nothing. */
+  readonly partSuffices?: boolean
   appliesTo?(subject: Subject): boolean
   check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<NoInfer<MessageId>>>
 }

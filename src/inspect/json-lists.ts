@@ -14,7 +14,7 @@ const WRAPPERS = new Set(
 /** Lists that describe the records beside them. */
 const DESCRIPTIONS = new Set(['field', 'fields', 'column', 'columns', 'schema', 'link', 'links', '_links'])
 
-/** How well a path is known to lead to the records: an envelope's own list wins even when it is empty. */
+/** How well a path is known to lead to the records: an envelope's own list (2) wins even when it is empty. */
 function rank(path: readonly string[]): number {
   const words = path.map((name) => name.toLowerCase())
   if (words.every((word) => WRAPPERS.has(word))) return 2
@@ -134,19 +134,20 @@ export class RecordLists {
     if (list === undefined) return
     this.#open = undefined
     const { objects: count, arrays, scalars } = list
+    const known = rank(list.path)
     const settled: SettledList = {
       path: ['$', ...list.path].join('.'),
-      rank: rank(list.path),
+      rank: count === 0 && scalars > 0 ? -1 : known,
       count,
       others: arrays + scalars,
       own: list.own.settle(),
       properties: list.properties.settle(),
     }
-    const isList = count > 0 || (settled.rank === 2 && scalars === 0)
-    if (isList && (this.#best === undefined || isBetter(settled, this.#best))) this.#best = settled
+    if ((count > 0 || known === 2) && (this.#best === undefined || isBetter(settled, this.#best)))
+      this.#best = settled
   }
 
-  /** A two-dimensional array has no names: its `count` is 0 and its rows are `others`. */
+  /** A two-dimensional array has no names: its `count` is 0 and its rows are `others`, like a list of numbers. */
   records(geojson: boolean): { records?: Records; overflow: boolean } {
     const list = this.#best
     if (list === undefined) return { overflow: false }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { ArtifactName, Content, Shape } from '../core/artifacts.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
-import { type Observed, seen, unseen } from '../core/observed.ts'
+import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
 import { layoutOf } from './delimiter.ts'
 import { jsonLane } from './json-lane.ts'
@@ -138,7 +138,7 @@ export function openContent(
     },
     structure(codec, lineOf) {
       const found = { table: unread, tree: unread, ...reader?.structure(codec, lineOf) }
-      return { shape: closed ? unread : shapeOf(found), ...found }
+      return { shape: closed ? partly<Shape>({ kind: 'closed' }, unread.because) : shapeOf(found), ...found }
     },
     counted: (source) => (utf16 ? transcoded(source, utf16, bomLength) : source),
   }

@@ -67,7 +67,9 @@ export function rowReader(
       const { data, errors, meta } = parse(left, last)
       // Errors of a record that is not finished yet will be seen again with the next block.
       const fault = errors.find((error) => error.row !== undefined && (last || error.row < data.length))
-      const sound = fault ? fault.row! : data.length
+      // Told that the end is near, the parser takes the nothing after a final line end for a record.
+      const ended = last && data.length > 0 && left.endsWith(newline) && data.at(-1)!.join('') === ''
+      const sound = fault ? fault.row! : ended ? data.length - 1 : data.length
       for (let i = 0; i < sound; i++) emit(data[i]!)
       if (!fault) {
         offset += meta.cursor

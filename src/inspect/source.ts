@@ -9,7 +9,7 @@ export interface Source {
   blocks(): AsyncIterable<Buffer> | Iterable<Buffer>
 }
 
-const BLOCK = 256 * 1024
+const BLOCK = 120 * 1024
 
 export function fileSource(body: Body): Source {
   return {
@@ -17,10 +17,18 @@ export function fileSource(body: Body): Source {
     whole: body.whole,
     async *blocks() {
       const file = await open(body.path, 'r')
+      const read = () => {
+        const block = file.read(Buffer.allocUnsafeSlow(BLOCK), 0, BLOCK)
+        // Heard of when it is waited for; nobody waits for it after an early end.
+        block.catch(() => undefined)
+        return block
+      }
       try {
-        for (;;) {
-          const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(BLOCK), 0, BLOCK)
+        // The next block is read while this one is looked at.
+        for (let next = read(); ; ) {
+          const { bytesRead, buffer } = await next
           if (bytesRead === 0) return
+          next = read()
           yield buffer.subarray(0, bytesRead)
         }
       } finally {

@@ -1,10 +1,10 @@
-import type { QuoteFault, Row, RowRange, Table, TotalRow, Width } from '../core/artifacts.ts'
+import type { QuoteFault, Row, RowRange, Table, TotalRow } from '../core/artifacts.ts'
 import { isNote } from '../core/labels.ts'
 import { Collector, type Observed, partly, seen } from '../core/observed.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
 import type { Layout } from './delimiter.ts'
 import { rowReader } from './row-reader.ts'
-import { startTable, totalSeeker } from './totals.ts'
+import { startTest, totalSeeker } from './totals.ts'
 
 const HEAD = 40
 const TAIL = 20
@@ -15,15 +15,20 @@ const SAMPLE = 20
 const CELL = 200
 const CELLS = 512
 
-const NOTE_STARTS = startTable(
+const mayStartNote = startTest(
   ['備', '附', '註', '說', '資', '來', '單', '填', '製', '編', '更', '統', '事', '※', '＊', '（', '【', '　'],
   ['*', ' ', '(', '[', 'No', 'no', 'NO', 'So', 'so', 'SO'],
 )
 
 type Cells = readonly string[]
 interface Kept {
-  readonly row: number
-  readonly cells: Cells
+  row: number
+  cells: Cells
+}
+interface Counted {
+  readonly width: number
+  count: number
+  readonly rows: number[]
 }
 
 /**
@@ -33,14 +38,17 @@ interface Kept {
  */
 export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   const head: Kept[] = []
-  const tail: Kept[] = []
-  const widths = new Map<number, { count: number; rows: number[] }>()
+  const tail: Kept[] = Array.from({ length: TAIL }, () => ({ row: 0, cells: [] }))
+  let tailAt = 0
+  const widths = new Map<number, Counted>()
+  let usual: Counted = { width: 0, count: 0, rows: [] }
   const blank = new Collector<RowRange>(SAMPLE)
   const totals = new Collector<TotalRow>(SAMPLE)
   const notes = new Collector<{ row: number; text: string }>(SAMPLE)
   const sparse = new Collector<{ row: number; text: string }>(SAMPLE)
   const repeats = new Collector<{ row: number; of: number }>(SAMPLE * NAMES)
   const repeatsOf = new Map<number, number>()
+  const earlyMarks = new Set<number>()
   const seeker = totalSeeker()
   let rows = 0
   let blankRows = 0
@@ -59,9 +67,13 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     if (blankFrom !== 0) closeBlank()
     const width = cells.length
     count(width)
+    if (head.length < NAMES) earlyMarks.add(markOf(cells))
     if (head.length < HEAD) head.push({ row: rows, cells })
-    tail.push({ row: rows, cells })
-    if (tail.length > TAIL * 2) tail.splice(0, TAIL)
+    // Written over in turn: a record that only goes by should cost no object of its own.
+    const slot = tail[tailAt]!
+    slot.row = rows
+    slot.cells = cells
+    tailAt = (tailAt + 1) % TAIL
     if (rows > 1) dropFilled(cells)
     const total = seeker.see(rows, cells)
     if (total) totals.add(total)
@@ -77,11 +89,17 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   }
 
   function count(width: number) {
-    const known = widths.get(width)
-    if (known) {
-      known.count++
-      if (known.rows.length < ROWS_PER_WIDTH) known.rows.push(rows)
-    } else if (widths.size < MAX_WIDTHS) widths.set(width, { count: 1, rows: [rows] })
+    if (usual.width !== width) {
+      let known = widths.get(width)
+      if (!known) {
+        if (widths.size === MAX_WIDTHS) return
+        known = { width, count: 0, rows: [] }
+        widths.set(width, known)
+      }
+      usual = known
+    }
+    usual.count++
+    if (usual.rows.length < ROWS_PER_WIDTH) usual.rows.push(rows)
   }
 
   function dropFilled(cells: Cells) {
@@ -99,7 +117,7 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     let at = 0
     while (cells[at] === '') at++
     const start = cells[at]!
-    const mayBeNote = NOTE_STARTS[(start.charCodeAt(0) << 8) | start.charCodeAt(1)] === 1
+    const mayBeNote = mayStartNote(start)
     // Most records have a second or a last value: only the others need counting.
     if (
       !mayBeNote &&
@@ -115,10 +133,10 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   }
 
   function lookForRepeat(cells: Cells) {
+    if (!earlyMarks.has(markOf(cells))) return
     for (let k = 0; k < NAMES && k < head.length; k++) {
       const early = head[k]!
-      if (early.row === rows || early.cells[0] !== cells[0] || early.cells.length !== cells.length) continue
-      if (!cells.every((cell, c) => cell === early.cells[c])) continue
+      if (early.row === rows || !isSame(cells, early.cells)) continue
       const times = (repeatsOf.get(early.row) ?? 0) + 1
       repeatsOf.set(early.row, times)
       if (times <= SAMPLE) repeats.add({ row: rows, of: early.row })
@@ -147,9 +165,9 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
       const table: Table = {
         delimiter: layout.delimiter,
         rows,
-        widths: byFrequency(widths),
+        widths: [...widths.values()].sort((a, b) => b.count - a.count || a.width - b.width),
         head: head.map(decoded),
-        tail: tail.slice(-TAIL).map(decoded),
+        tail: [...tail.slice(tailAt), ...tail.slice(0, tailAt)].filter(({ row }) => row > 0).map(decoded),
         names: new Map(
           head.slice(0, NAMES).map(({ row, cells }) => [row, cells.map((cell) => decodeLatin1(cell, codec))]),
         ),
@@ -194,10 +212,19 @@ function isBlank(cells: Cells): boolean {
   return true
 }
 
-function byFrequency(widths: ReadonlyMap<number, { count: number; rows: readonly number[] }>): Width[] {
-  return [...widths]
-    .map(([width, entry]) => ({ width, ...entry }))
-    .sort((a, b) => b.count - a.count || a.width - b.width)
+/** A number that few other records share, so that cells need not be compared. */
+function markOf(cells: Cells): number {
+  const last = cells[cells.length - 1]!
+  let mark = (cells[0]!.charCodeAt(0) << 8) | last.charCodeAt(last.length - 1)
+  for (let c = 0; c < cells.length; c++) mark = (mark * 31 + cells[c]!.length) | 0
+  return mark
+}
+
+/** From the end: records that begin alike seldom end alike. */
+function isSame(a: Cells, b: Cells): boolean {
+  if (a.length !== b.length) return false
+  for (let c = a.length - 1; c >= 0; c--) if (a[c] !== b[c]) return false
+  return true
 }
 
 /** At most `length` bytes, without leaving the beginning of a UTF-8 sequence at the end. */

@@ -9,23 +9,31 @@ const MAX_CELLS = 100_000
 const LABEL_COLUMNS = 8
 const MAX_LABEL_BYTES = 60
 
-/** First two bytes (UTF-8 and CP950) of everything a total label can start with, by `a << 8 | b`. */
-const STARTS = startTable(
+const mayBeLabel = startTest(
   ['小', '合', '總', '共', '累', '統', '加', '本', '全', '（', '【', '〔', '　'],
   ['(', '[', ' ', 'To', 'TO', 'to', 'Su', 'SU', 'su', 'Gr', 'GR', 'gr'],
 )
 
-export function startTable(wide: readonly string[], narrow: readonly string[]): Uint8Array {
-  const table = new Uint8Array(65536)
+/** Whether a cell's bytes, UTF-8 or CP950, begin like one of these; asked of every cell, so it has to be quick. */
+export function startTest(wide: readonly string[], narrow: readonly string[]): (cell: string) => boolean {
+  const [sure, half] = [1, 2]
+  const pairs = new Uint8Array(65536)
+  const triples = new Set<number>()
   for (const text of wide) {
-    for (const bytes of [Buffer.from(text), iconv.encode(text, 'cp950')])
-      table[(bytes[0]! << 8) | bytes[1]!] = 1
+    const [a = 0, b = 0, c = 0] = Buffer.from(text)
+    pairs[(a << 8) | b] = half
+    triples.add((a << 16) | (b << 8) | c)
   }
+  for (const text of wide) pairs[iconv.encode(text, 'cp950').readUInt16BE()] = sure
   for (const text of narrow) {
-    if (text.length === 2) table[(text.charCodeAt(0) << 8) | text.charCodeAt(1)] = 1
-    else for (let second = 0; second < 256; second++) table[(text.charCodeAt(0) << 8) | second] = 1
+    if (text.length === 2) pairs[(text.charCodeAt(0) << 8) | text.charCodeAt(1)] = sure
+    else pairs.fill(sure, text.charCodeAt(0) << 8, (text.charCodeAt(0) + 1) << 8)
   }
-  return table
+  return (cell) => {
+    const pair = (cell.charCodeAt(0) << 8) | cell.charCodeAt(1)
+    const kind = pairs[pair]
+    return kind === sure || (kind === half && triples.has((pair << 8) | cell.charCodeAt(2)))
+  }
 }
 
 export interface TotalSeeker {
@@ -33,46 +41,65 @@ export interface TotalSeeker {
   see(row: number, cells: readonly string[]): TotalRow | undefined
 }
 
-export function totalSeeker(): TotalSeeker {
-  const rows: { row: number; cells: readonly string[]; total: boolean }[] = []
-  let first = 0
-  let held = 0
+type Cells = readonly string[]
 
-  function keep(row: number, cells: readonly string[], total: boolean) {
-    rows.push({ row, cells, total })
-    held += cells.length
-    while (rows.length - first > MAX_ROWS || (held > MAX_CELLS && rows.length - first > 1))
-      held -= rows[first++]!.cells.length
-    if (first > MAX_ROWS) {
-      rows.splice(0, first)
-      first = 0
-    }
+/** The last records in a ring, oldest first: nothing is made or moved for a record that goes by. */
+class LastRows {
+  readonly #rows: number[] = []
+  readonly #cells: Cells[] = []
+  readonly #totals: boolean[] = []
+  #start = 0
+  length = 0
+  #held = 0
+
+  push(row: number, cells: Cells, total: boolean): void {
+    if (this.length === MAX_ROWS) this.#drop()
+    const slot = this.#slot(this.length++)
+    this.#rows[slot] = row
+    this.#cells[slot] = cells
+    this.#totals[slot] = total
+    this.#held += cells.length
+    while (this.#held > MAX_CELLS && this.length > 1) this.#drop()
   }
 
+  row = (index: number): number => this.#rows[this.#slot(index)]!
+  isTotal = (index: number): boolean => this.#totals[this.#slot(index)]!
+  /** The number in a cell; what is none counts nothing. */
+  value = (index: number, column: number): number =>
+    numberOf(this.#cells[this.#slot(index)]![column] ?? '') ?? 0
+
+  #drop(): void {
+    this.#held -= this.#cells[this.#start]!.length
+    this.#start = this.#slot(1)
+    this.length--
+  }
+
+  #slot(index: number): number {
+    const at = this.#start + index
+    return at < MAX_ROWS ? at : at - MAX_ROWS
+  }
+}
+
+export function totalSeeker(): TotalSeeker {
+  const last = new LastRows()
   return {
     see(row, cells) {
       const label = findLabel(cells)
-      if (!label) {
-        keep(row, cells, false)
-        return undefined
-      }
-      const found = sums(rows, first, cells, label.column)
-      keep(row, cells, true)
-      if (!label.sure && found.sums.length === 0) return undefined
+      const found = label && sums(last, cells, label.column)
+      last.push(row, cells, label !== undefined)
+      if (!label || !found || (!label.sure && found.sums.length === 0)) return undefined
       return { row, label: label.text, column: label.column, ...found }
     },
   }
 }
 
-function findLabel(cells: readonly string[]): { text: string; column: number; sure: boolean } | undefined {
+function findLabel(cells: Cells): { text: string; column: number; sure: boolean } | undefined {
   const end = Math.min(cells.length, LABEL_COLUMNS)
   for (let c = 0; c < end; c++) {
     const cell = cells[c]!
     if (cell.length < 3 || cell.length > MAX_LABEL_BYTES) continue
-    const last = cell.charCodeAt(cell.length - 1)
-    // 計 ends in 0x88 in UTF-8 and in 0x70 in Big5.
-    const suffix = c < 2 && (last === 0x88 || last === 0x70 || last === 0x3a || last === 0x9a)
-    if (!suffix && STARTS[(cell.charCodeAt(0) << 8) | cell.charCodeAt(1)] === 0) continue
+    const suffix = c < 2 && mayEndInTotal(cell.charCodeAt(cell.length - 1))
+    if (!suffix && !mayBeLabel(cell)) continue
     const text = decodeEither(cell).trim()
     const whole = isTotalLabel(text)
     const tail = whole || !suffix ? undefined : totalSuffix(text)
@@ -80,6 +107,10 @@ function findLabel(cells: readonly string[]): { text: string; column: number; su
   }
   return undefined
 }
+
+/** 計 ends in 0x88 in UTF-8 and in 0x70 in Big5. */
+const mayEndInTotal = (byte: number): boolean =>
+  byte === 0x88 || byte === 0x70 || byte === 0x3a || byte === 0x9a
 
 /** A header names totals too (男, 女, 合計); only a record counts them. */
 function hasNumber(cells: readonly string[], except: number): boolean {
@@ -90,12 +121,7 @@ function hasNumber(cells: readonly string[], except: number): boolean {
 type Sums = Pick<TotalRow, 'sums' | 'sumFrom'>
 
 /** Goes back from the total until the first numeric column adds up, then asks the other columns. */
-function sums(
-  rows: readonly { row: number; cells: readonly string[]; total: boolean }[],
-  first: number,
-  cells: readonly string[],
-  label: number,
-): Sums {
+function sums(last: LastRows, cells: Cells, label: number): Sums {
   const targets: { c: number; value: number }[] = []
   for (let c = label; c < cells.length && targets.length < 50; c++) {
     const value = numberOf(cells[c]!)
@@ -104,30 +130,30 @@ function sums(
   const lead = targets[0]
   if (!lead) return { sums: [] }
   let sum = 0
-  for (let i = rows.length - 1, taken = 0; i >= first; i--) {
-    if (rows[i]!.total) continue
-    sum += numberOf(rows[i]!.cells[lead.c] ?? '') ?? 0
-    if (++taken >= 2 && close(sum, lead.value)) return agreeing(rows, i, targets, cells)
+  for (let i = last.length - 1, taken = 0; i >= 0; i--) {
+    if (last.isTotal(i)) continue
+    sum += last.value(i, lead.c)
+    if (++taken >= 2 && close(sum, lead.value)) return agreeing(last, i, targets, cells)
   }
   return { sums: [] }
 }
 
 function agreeing(
-  rows: readonly { row: number; cells: readonly string[]; total: boolean }[],
+  last: LastRows,
   from: number,
   targets: readonly { c: number; value: number }[],
-  cells: readonly string[],
+  cells: Cells,
 ): Sums {
-  const parts = rows.slice(from).filter((entry) => !entry.total)
-  const found = targets.filter(({ c, value }) =>
-    close(
-      parts.reduce((sum, entry) => sum + (numberOf(entry.cells[c] ?? '') ?? 0), 0),
-      value,
-    ),
-  )
+  const total = (column: number): number => {
+    let sum = 0
+    for (let i = from; i < last.length; i++) if (!last.isTotal(i)) sum += last.value(i, column)
+    return sum
+  }
   return {
-    sumFrom: rows[from]!.row,
-    sums: found.map(({ c }) => ({ column: c + 1, value: cells[c]!.trim() })),
+    sumFrom: last.row(from),
+    sums: targets
+      .filter(({ c, value }) => close(total(c), value))
+      .map(({ c }) => ({ column: c + 1, value: cells[c]!.trim() })),
   }
 }
 

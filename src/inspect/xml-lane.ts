@@ -20,12 +20,13 @@ export function xmlLane() {
       const place = outline.open(tag, depth)
       if (depth === 1 && tag.local === 'kml') placemarks = new Placemarks()
       placemarks?.open(tag, depth)
-      if (place && listener.open(place, depth)) reader.listen(true)
+      reader.listen(listener.open(place, depth))
     },
     close(depth) {
       outline.close(depth)
       placemarks?.close(depth)
-      if (listener.close(depth)) reader.listen(false)
+      listener.close(depth)
+      reader.listen(false)
     },
     text: (text) => listener.text(text),
   })

@@ -14,12 +14,13 @@ export class Listener {
   #name = ''
   #text = ''
 
-  /** Whether to listen from this element on. */
-  open({ name, count }: Place, depth: number): boolean {
-    if (this.#depth > 0 || depth > MAX_DEPTH || count > MAX_TIMES) return false
-    if (!maySpeak(name) && !isSuccessFlag(name)) return false
+  /** Whether to listen from this element on; what holds elements is no message. */
+  open(place: Place | undefined, depth: number): boolean {
+    this.#depth = 0
+    if (place === undefined || depth > MAX_DEPTH || place.count > MAX_TIMES) return false
+    if (!maySpeak(place.name) && !isSuccessFlag(place.name)) return false
     this.#depth = depth
-    this.#name = name
+    this.#name = place.name
     this.#text = ''
     return true
   }
@@ -28,14 +29,13 @@ export class Listener {
     this.#text = kept(this.#text + text)
   }
 
-  /** Whether the element that was listened to is over. */
-  close(depth: number): boolean {
-    if (depth !== this.#depth) return false
+  /** Must be told of every end, like of every beginning. */
+  close(depth: number): void {
+    if (depth !== this.#depth) return
     this.#depth = 0
     const flag = isSuccessFlag(this.#name) ? flagValue(this.#text) : undefined
     if (flag !== undefined) this.success ??= flag
     else if (this.messages.length < MAX_MESSAGES && isServerMessage(this.#name, this.#text))
       this.messages.push(this.#text.trim())
-    return true
   }
 }

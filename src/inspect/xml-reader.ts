@@ -1,26 +1,43 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { SyntaxFault } from '../core/artifacts.ts'
-import type { Data } from '../core/localised.ts'
 import type { Reason } from '../core/observed.ts'
 import { readDoctype } from './xml-doctype.ts'
 import { BARE_AMPERSAND, bareAmpersand, explainRefusal } from './xml-faults.ts'
 
 /** saxes looks up namespaces from the inside out, so depth costs; libxml2 stops here too. */
 const MAX_DEPTH = 256
-const MAX_ATTRIBUTES = 10_000
-/** Characters of one piece of content (text, CDATA, comment, tag …) before the next; it is kept in memory. */
+/** Characters between two tags, and of one tag: the parser keeps them in memory. */
 const MAX_PIECE = 1 << 24
-/** The parser is fed pieces of one length, so that what it finds never depends on how content arrived. */
+const MAX_TAG = 1 << 20
+/** No entity has a longer name. */
+const LONGEST_REFERENCE = 1_000
+/** Content is remembered in blocks of at least this length. */
 const BLOCK = 1 << 16
 
-/** Thrown out of the parser, which cannot be told to stop; it never leaves this file. */
+const LF = 0x0a
+const CR = 0x0d
+
+// Both are thrown out of the parser, which cannot be told to stop, and never leave this file.
+class Refused extends Error {}
 class Stop extends Error {}
 
-/** A place behind a piece of markup; `column` from 0. */
-interface Mark {
+interface Options {
+  readonly xmlns: true
+  readonly position: false
+}
+
+class StrictParser extends SaxesParser<Options> {
+  override fail(words: string): never {
+    throw new Refused(words)
+  }
+}
+
+/** Content with the place where it begins; `column` from 0. */
+interface Block {
   readonly position: number
   readonly line: number
   readonly column: number
+  text: string
 }
 
 export interface XmlHandlers {
@@ -38,112 +55,140 @@ export class XmlReader {
   stopped: Reason | undefined
   encoding: string | undefined
   entities = 0
-  #listening = false
   #depth = 0
-  #attributes = 0
   /** The element closed last. */
   #closed = ''
-  #pending = ''
-  /** What was read from `#start` on, which is not later than the mark before the last. */
-  #recent = ''
-  #start: Mark = { position: 0, line: 1, column: 0 }
-  #before: Mark = this.#start
-  #mark: Mark = this.#start
-  readonly #parser = new SaxesParser({ xmlns: true, position: false })
+  /** Where the name of the open tag ended. */
+  #tag = Number.POSITIVE_INFINITY
+  #listening = false
+  /** Where the last tag ended, and the one before: faults are never looked for further back. */
+  #mark = 0
+  #before = 0
+  #fed = 0
+  /** The last character fed. */
+  #last = 0
+  #recent: Block[] = [{ position: 0, line: 1, column: 0, text: '' }]
+  readonly #parser = new StrictParser({ xmlns: true, position: false })
   readonly #onText: (text: string) => void
 
+  /** V8 makes the parser five times slower when more than six kinds of handlers are set on it. */
   constructor(handlers: XmlHandlers) {
-    const parser = this.#parser
     this.#onText = (text) => handlers.text(text)
-    parser.on('error', ({ message }) => this.#refuse(message))
-    parser.on('xmldecl', ({ encoding }) => {
-      this.encoding = encoding
+    this.#parser.on('doctype', (text) => this.#declare(text))
+    this.#parser.on('opentagstart', () => {
+      this.#tag = this.#parser.position
+    })
+    this.#parser.on('opentag', (tag) => {
       this.#markHere()
-    })
-    parser.on('doctype', (text) => this.#declare(text))
-    parser.on('opentagstart', () => {
-      this.#attributes = 0
-      this.#markHere()
-    })
-    parser.on('attribute', () => {
-      if (++this.#attributes > MAX_ATTRIBUTES) this.#stop('too-many-names', { cap: MAX_ATTRIBUTES })
-    })
-    parser.on('opentag', (tag) => {
-      if (++this.#depth > MAX_DEPTH) this.#stop('too-deep', { cap: MAX_DEPTH })
+      this.#tag = Number.POSITIVE_INFINITY
+      if (this.#depth === MAX_DEPTH) {
+        this.stopped = { code: 'too-deep', data: { cap: MAX_DEPTH } }
+        throw new Stop()
+      }
+      this.#depth++
       handlers.open(tag, this.#depth)
     })
-    parser.on('closetag', (tag) => {
+    this.#parser.on('closetag', (tag) => {
       this.#closed = tag.name
+      this.#markHere()
       handlers.close(this.#depth--)
-      this.#markHere()
     })
-    parser.on('cdata', (text) => {
-      if (this.#listening) handlers.text(text)
-      this.#markHere()
-    })
-    parser.on('processinginstruction', () => this.#markHere())
-    // Told of a comment at its second hyphen, before the bracket.
-    parser.on('comment', () => this.#markHere(1))
   }
 
-  /** Whether text is handed on; costs time, so it is off until asked for. */
+  /** Whether text is handed on; it costs time, so it is off until asked for. */
   listen(on: boolean): void {
+    if (on === this.#listening) return
     this.#listening = on
-    if (on) this.#parser.on('text', this.#onText)
-    else this.#parser.off('text')
+    for (const kind of ['text', 'cdata'] as const) {
+      if (on) this.#parser.on(kind, this.#onText)
+      else this.#parser.off(kind)
+    }
   }
 
   push(text: string): void {
     if (this.#ended) return
-    this.#pending += text
-    let at = 0
-    for (; this.#pending.length - at >= BLOCK && !this.#ended; at += BLOCK)
-      this.#read(this.#pending.slice(at, at + BLOCK))
-    this.#pending = this.#pending.slice(at)
+    this.#remember(text)
+    this.#guarded(() => this.#parser.write(text))
+    if (!this.#ended) this.#bound(this.#fed)
+    while (this.#recent.length > 1 && this.#recent[1]!.position <= this.#before) this.#recent.shift()
   }
 
   end(): void {
-    // Half a surrogate pair at the very end would make the parser throw.
-    if (!this.#ended) this.#read(this.#pending.replace(/[\ud800-\udbff]$/, '\ufffd'))
-    if (!this.#ended) this.#read(null)
+    this.encoding = this.#parser.xmlDecl.encoding
+    if (this.#ended) return
+    // The parser would throw at half a surrogate pair without the other half.
+    if (this.#endsInHalf) this.#explain('disallowed character.', this.#fed)
+    else this.#guarded(() => this.#parser.close())
+  }
+
+  /** The parser has not counted the last character yet: a carriage return, or half a surrogate pair. */
+  get #isHeldBack(): boolean {
+    return this.#last === CR || this.#endsInHalf
+  }
+
+  get #endsInHalf(): boolean {
+    return this.#last >= 0xd800 && this.#last <= 0xdbff
   }
 
   get #ended(): boolean {
     return this.fault !== undefined || this.stopped !== undefined
   }
 
-  #read(block: string | null): void {
-    this.#recent += block ?? ''
+  #guarded(read: () => void): void {
     try {
-      this.#parser.write(block)
-      this.#boundPiece()
+      read()
     } catch (error) {
-      if (!(error instanceof Stop)) throw error
-      return
+      if (error instanceof Refused) this.#explain(error.message, Math.min(this.#parser.position, this.#fed))
+      else if (!(error instanceof Stop)) throw error
     }
-    this.#recent = this.#recent.slice(this.#before.position - this.#start.position)
-    this.#start = this.#before
   }
 
-  #boundPiece(): void {
-    const from = this.#mark.position - this.#start.position
-    if (this.#recent.length - from <= MAX_PIECE) return
-    const at = bareAmpersand(this.#recent, from)
-    if (at >= 0) this.#faultAt(at, BARE_AMPERSAND)
-    this.#stop('piece-too-long', { line: this.#mark.line, cap: MAX_PIECE })
+  #remember(text: string): void {
+    const last = this.#recent.at(-1)!
+    if (last.text.length < BLOCK || this.#isHeldBack) last.text += text
+    else {
+      const { line, column } = this.#parser
+      this.#recent.push({ position: this.#fed, line, column, text })
+    }
+    this.#fed += text.length
+    if (text !== '') this.#last = text.charCodeAt(text.length - 1)
   }
 
-  #markHere(ahead = 0): void {
-    const { position, line, column } = this.#parser
+  #markHere(): void {
+    const { position } = this.#parser
+    if (position - this.#mark > MAX_TAG) {
+      this.#bound(position)
+      if (this.#ended) throw new Stop()
+    }
     this.#before = this.#mark
-    this.#mark = { position: position + ahead, line, column: column + ahead }
+    this.#mark = position
+  }
+
+  /** Ends the reading when there is too much since the last tag, at the same place wherever content was cut. */
+  #bound(position: number): void {
+    const cap = position - this.#tag > MAX_TAG ? MAX_TAG : MAX_PIECE
+    if (position - this.#mark <= cap) return
+    const { start, text } = this.#recall(this.#mark + cap)
+    const from = this.#mark - start.position
+    const at = bareAmpersand(text, from)
+    if (at >= 0 && at < text.length - LONGEST_REFERENCE)
+      this.#faultAt(start, text.slice(0, at), BARE_AMPERSAND)
+    else
+      this.stopped = { code: 'piece-too-long', data: { line: advance(start, text.slice(0, from)).line, cap } }
+  }
+
+  /** What is remembered before a position, and where that begins. */
+  #recall(position: number): { readonly start: Block; readonly text: string } {
+    const start = this.#recent[0]!
+    const text = this.#recent.map((block) => block.text).join('')
+    return { start, text: text.slice(0, position - start.position) }
   }
 
   #declare(text: string): void {
     const { entities, internal, open, wellFormed } = readDoctype(text)
-    if (!wellFormed) this.#refuse('malformed doctype')
-    this.entities = internal
     const parser = this.#parser
+    if (!wellFormed) parser.fail('malformed doctype')
+    this.entities = internal
     // A reference stands for itself: never longer than it was, and different for different names.
     for (const name of entities) parser.ENTITIES[name] = `&${name};`
     if (open && parser.xmlDecl.standalone !== 'yes')
@@ -153,37 +198,35 @@ export class XmlReader {
     this.#markHere()
   }
 
-  #refuse(words: string): never {
-    const start = this.#start.position
+  #explain(words: string, position: number): void {
+    this.#bound(position)
+    if (this.#ended) return
+    const { start, text } = this.#recall(position)
+    const from = this.#mark - start.position
     const { at, message } = explainRefusal({
       words,
-      text: this.#recent.slice(0, this.#parser.position - start),
-      from: this.#mark.position - start,
-      open: this.#closed,
+      text,
+      from,
+      inRoot: this.#depth > 0,
+      closed: this.#closed,
     })
-    this.#faultAt(at, message)
+    this.#faultAt(start, text.slice(0, at), message)
   }
 
-  #faultAt(at: number, message: string): never {
-    const { line, column } = advance(this.#start, this.#recent.slice(0, at))
+  #faultAt(start: Block, text: string, message: string): void {
+    const { line, column } = advance(start, text)
     this.fault = { line, column: column + 1, message }
-    throw new Stop()
-  }
-
-  #stop(code: Reason['code'], data: Data): never {
-    this.stopped = { code, data }
-    throw new Stop()
   }
 }
 
 /** Where `text` leads from a place; CRLF is one line end and a surrogate pair one character. */
-function advance({ line, column }: Pick<Mark, 'line' | 'column'>, text: string) {
+function advance({ line, column }: Block, text: string) {
   let lines = line
   let columns = column
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 0x0a || code === 0x0d) {
-      if (code === 0x0a && text.charCodeAt(at - 1) === 0x0d) continue
+    if (code === LF || code === CR) {
+      if (code === LF && text.charCodeAt(at - 1) === CR) continue
       lines++
       columns = 0
     } else if (code < 0xdc00 || code > 0xdfff) columns++

@@ -76,8 +76,8 @@ describe('the export', () => {
     )
     expect(problems).toEqual([])
     expect(datasets[0]?.resources).toEqual([
-      { id: '1', url: 'https://a.tw/1', format: '', encoding: '' },
-      { id: '2', url: 'https://a.tw/2', format: '', encoding: '' },
+      { id: '1', url: 'https://a.tw/1', unclear: ['format', 'encoding'] },
+      { id: '2', url: 'https://a.tw/2', unclear: ['format', 'encoding'] },
     ])
     expect(datasets[0]?.extra).toEqual({ 資料集變動狀態: '資料集修改' })
   })
@@ -122,7 +122,9 @@ describe('the export', () => {
     )
     expect(read.codes).toEqual(['resource-count@2'])
     expect(read.problems[0]?.detail).toBe('資料集 1 的「資料下載網址」有 1 個連結，「檔案格式」有 2 個值')
-    expect(read.datasets[0]?.resources).toEqual([{ id: '1', url: 'https://a.tw/1', format: '', encoding: '' }])
+    expect(read.datasets[0]?.resources).toEqual([
+      { id: '1', url: 'https://a.tw/1', encoding: '', unclear: ['format'] },
+    ])
   })
 
   test('an unreadable date stays as it was', async () => {

@@ -47,7 +47,7 @@ describe('adviceOf', () => {
       ['advice', 1, 1],
     ])
     expect(weighed[0]!.advice[0]).toMatchObject({
-      rule: 'structure/consistent-columns',
+      rules: ['structure/consistent-columns'],
       remedy: 'Fill in or remove the cells.',
     })
   })

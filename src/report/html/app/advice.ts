@@ -5,9 +5,9 @@ import { describeFinding } from '../../messages.ts'
 import type { Weight } from '../../words.ts'
 import { WEIGHTS, weightOf } from '../../words.ts'
 
-/** Findings of one rule that one remedy mends. */
+/** Findings of one rule that one remedy mends; or one reason, whatever number of rules it leaves open. */
 export interface Advice {
-  readonly rule: string
+  readonly rules: string[]
   readonly remedy: string
   readonly items: (Finding & { readonly message: string })[]
 }
@@ -30,10 +30,11 @@ export function adviceOf(
     const byRemedy = new Map<string, Advice>()
     for (const finding of weighed) {
       const { message, remedy } = describeFinding(finding, rules, language)
-      const key = `${finding.rule} ${remedy}`
-      const advice = byRemedy.get(key) ?? { rule: finding.rule, remedy, items: [] }
-      advice.items.push({ ...finding, message })
-      byRemedy.set(key, advice)
+      const key = weight === 'unknown' ? message : `${finding.rule} ${remedy}`
+      const known = byRemedy.get(key)
+      if (!known) byRemedy.set(key, { rules: [finding.rule], remedy, items: [{ ...finding, message }] })
+      else if (weight === 'unknown') known.rules.push(finding.rule)
+      else known.items.push({ ...finding, message })
     }
     return [{ weight, count: weighed.length, advice: [...byRemedy.values()] }]
   })

@@ -20,7 +20,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             {word(WEIGHT_WORDS[weight])} <small>{number(count)}</small>
           </h5>
           {advice.map((one) => (
-            <AdviceItem key={one.rule + one.remedy} advice={one} />
+            <AdviceItem key={one.rules[0] + one.remedy + one.items[0]?.messageId} advice={one} />
           ))}
         </div>
       ))}
@@ -28,7 +28,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   )
 }
 
-function AdviceItem({ advice: { rule, remedy, items } }: { advice: Advice }) {
+function AdviceItem({ advice: { rules, remedy, items } }: { advice: Advice }) {
   const { say } = useWords()
   const { language } = usePage()
   return (
@@ -53,7 +53,9 @@ function AdviceItem({ advice: { rule, remedy, items } }: { advice: Advice }) {
             <span class="muted">{say('remedy')}</span> <bdi>{remedy}</bdi>{' '}
           </>
         )}
-        <code>{rule}</code>
+        {rules.map((rule) => (
+          <code key={rule}>{rule} </code>
+        ))}
       </p>
     </div>
   )

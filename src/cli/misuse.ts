@@ -1,0 +1,30 @@
+import { editDistance } from '../core/fields.ts'
+import { type Language, render } from '../core/localised.ts'
+import { UsageError } from './usage-error.ts'
+import { WORDS } from './words.ts'
+
+const REPEATABLE = new Set(['_', 'catalogue', 'files', 'agency', 'id'])
+
+/** yargs makes a list of an option given twice, which no command expects. */
+export function onceEach(args: object, language: Language): true {
+  for (const [name, value] of Object.entries(args))
+    if (Array.isArray(value) && !REPEATABLE.has(name))
+      throw new UsageError(render(WORDS.once, { name: `--${name}` }, language))
+  return true
+}
+
+/** What a misspelt option may have meant. */
+export function nearest(
+  argv: readonly string[],
+  options: Readonly<Record<string, object>>,
+  language: Language,
+): string | undefined {
+  const command = argv.find((arg) => Object.hasOwn(options, arg))
+  const known = [...Object.keys(options[command ?? ''] ?? {}), 'lang', 'help', 'version']
+  const given = argv.flatMap((arg) => /^--([^=]+)/.exec(arg)?.[1] ?? [])
+  const like = given
+    .filter((name) => !known.includes(name))
+    .flatMap((name) => known.filter((option) => editDistance(name, option) <= 2))
+    .map((name) => `--${name}`)
+  return like.length > 0 ? render(WORDS.near, { like }, language) : undefined
+}

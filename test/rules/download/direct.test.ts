@@ -1,0 +1,110 @@
+import rule from '../../../rules/download/direct.ts'
+import { testRule } from '../../support/rule-tester.ts'
+
+const page = (title: string, body: string) =>
+  `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`
+
+testRule(rule, {
+  pass: [
+    { name: 'a part is enough to see that it is no page', body: '編號,名稱\n1,甲\n2,乙\n', whole: false },
+    { name: 'CSV', body: '編號,名稱\n1,甲\n2,乙\n' },
+    { name: 'CSV with HTML in its cells', body: '編號,內文\n1,<p>甲</p>\n2,<p>乙</p>\n' },
+    { name: 'JSON', body: '[{"編號":1}]' },
+    { name: 'XML', body: '<?xml version="1.0"?><data><row/></data>' },
+    { name: 'XML with an <a>', body: '<資料><a>404 Not Found</a></資料>' },
+    { name: 'PDF: direct, if not structured', body: '%PDF-1.4\n' },
+    { name: 'an image', body: Buffer.from('89504e470d0a1a0a', 'hex') },
+    { name: 'plain text', body: '本局辦理服務計畫\n' },
+    { name: 'nothing at all is another rule', body: '' },
+  ],
+  fail: [
+    {
+      name: 'a login form',
+      body: page('會員登入', '<form>帳號<input name="u"><input type="password" name="p"></form>'),
+      messageId: 'login',
+      data: { title: '會員登入' },
+    },
+    {
+      name: 'a login form that names an error',
+      body: page('登入', '密碼錯誤<input type="PASSWORD">'),
+      messageId: 'login',
+    },
+    {
+      name: 'a script that leads on',
+      body: '<html><script>window.location.href = "/files/data.csv";</script></html>',
+      messageId: 'redirect',
+      data: { target: '/files/data.csv' },
+    },
+    {
+      name: 'a meta refresh',
+      body: '<html><head><meta http-equiv="refresh" content="0; url=https://example.gov.tw/d.csv"></head></html>',
+      messageId: 'redirect',
+      data: { target: 'https://example.gov.tw/d.csv' },
+    },
+    {
+      name: 'an error page of a CMS',
+      body: page('系統訊息', '<h1>您要找的檔案不存在</h1>'),
+      messageId: 'error-page',
+      data: { title: '系統訊息', words: '您要找的檔案不存在' },
+    },
+    {
+      name: '404 in the title',
+      body: page('404', '<p>回首頁</p>'),
+      messageId: 'error-page',
+      data: { title: '404' },
+    },
+    {
+      name: 'HTTP status 500',
+      body: page('Server', '<h1>500 Internal Server Error</h1>'),
+      messageId: 'error-page',
+    },
+    {
+      name: '502 without a head',
+      body: '<center><h1>502 Bad Gateway</h1></center>',
+      messageId: 'error-page',
+    },
+    {
+      name: 'a bot wall',
+      body: page('', '<iframe src="/_Incapsula_Resource">Request unsuccessful.</iframe>'),
+      messageId: 'error-page',
+      data: { title: '（無標題）' },
+    },
+    {
+      name: 'Big5',
+      body: page('錯誤訊息', '檔案已移除'),
+      encode: 'cp950',
+      messageId: 'error-page',
+      data: { title: '錯誤訊息' },
+    },
+    {
+      name: 'UTF-16',
+      body: `\ufeff${page('錯誤', '')}`,
+      encode: 'utf16le',
+      messageId: 'error-page',
+      data: { title: '錯誤' },
+    },
+    {
+      name: 'a page about the data',
+      body: page('資料集介紹', '本資料集提供公園位置，請點選下載'),
+      messageId: 'web-page',
+      data: { title: '資料集介紹' },
+    },
+    {
+      name: 'a page that counts 500 records',
+      body: page('查詢結果', '<p>本資料集共 500 筆，請按下載</p>'),
+      messageId: 'web-page',
+    },
+    {
+      name: 'a page declared CSV',
+      body: page('下載', '<a href="a.csv">下載</a>'),
+      claims: { format: 'CSV' },
+      messageId: 'web-page',
+    },
+    {
+      name: 'a table in a page',
+      body: '<table><tr><td>甲</td></tr></table>',
+      messageId: 'web-page',
+      data: { title: '（無標題）' },
+    },
+  ],
+})

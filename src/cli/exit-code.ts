@@ -35,7 +35,12 @@ export function exitCode(judged: Iterable<Judged>, gate: Gate): number {
       )
     )
       raise(EXIT.findings)
-    else if (findings.some(({ outcome, severity }) => outcome === 'unknown' && severity === 'blocking'))
+    else if (
+      findings.some(
+        ({ outcome, severity }) =>
+          outcome === 'unknown' && (gate.failOn === 'advice' || severity === 'blocking'),
+      )
+    )
       raise(EXIT.unverified)
   }
   return code

@@ -107,7 +107,7 @@ export interface Table {
   readonly trailing: { readonly rows: number; readonly delimited: number; readonly from: number }
   readonly totals: Sample<TotalRow>
   /** Rows that start like 備註／資料來源／說明 and have at most two values. */
-  readonly notes: Sample<{ readonly row: number; readonly text: string }>
+  readonly notes: Sample<{ readonly row: number; readonly text: string; readonly alone: boolean }>
   /** Rows of three or more columns with a single value. */
   readonly sparse: Sample<{ readonly row: number; readonly text: string }>
   /** Later rows equal to one of the first rows. */

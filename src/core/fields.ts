@@ -22,7 +22,10 @@ const SENTENCE = 30
 
 /** Reads every shape of 主要欄位說明 met in the catalogue; see docs/decisions.md for the list. */
 export function parseFields(source: string | undefined): FieldDescription {
-  const text = unescapeHtml(source ?? '').trim()
+  // Blanks before a colon, or a line end before a bracket, do not part a name from its explanation.
+  const text = unescapeHtml(source ?? '')
+    .trim()
+    .replace(/\s+(?=[:：=])|[\r\n\t]+\s*(?=[(（])/g, '')
   if (text === '') return { fields: [], unreadable: 'empty' }
   if (PLACEHOLDER.test(text)) return { fields: [], unreadable: 'placeholder' }
   const fields = (fromJson(text) ?? tokensOf(text)).map(readField).filter((field) => field.label !== '')
@@ -98,17 +101,18 @@ function splitOutsideBrackets(text: string): string[] {
 }
 
 function splitPairs(token: string): string[] {
-  const spaced = token.split(/\s+(?=[\w.-]+\s*[:：=])/)
-  if (spaced.length > 1) return spaced.map(tidy)
   const pairs = [...token.matchAll(/([A-Za-z_][\w .-]*?)\s*[:：=]\s*([^A-Za-z:：=]+)/g)].map(
     (pair) => `${pair[1]}:${pair[2]}`,
   )
+  // A value that runs into the next name shows that blanks belong to the names: 「行政區flooding zone：地點」.
+  const spaced = /\p{Script=Han}[A-Za-z]/u.test(token) ? [] : token.split(/\s+(?=[\w.-]+[:：=])/)
+  if (spaced.length > 1) return spaced.map(tidy)
   return pairs.length > 1 ? pairs : [token]
 }
 
 const tidy = (token: string): string =>
   token
-    .replace(/^[\s\u3000•:：]+|[\s\u3000.。]+$/g, '')
+    .replace(/^[\s\u3000•:：]+|[\s\u3000.。、，,;；:：]+$/g, '')
     .replace(/^["'“”「]+|["'“”」]+$/g, '')
     .replace(/^(?:Field\d+)\s*[:：]\s*/i, '')
 
@@ -144,17 +148,21 @@ export function matchFields(declared: readonly DeclaredField[], actual: readonly
   const exact = new Set(actual.map((name) => name.replace(/^\ufeff/, '').trim()))
   const used = new Set<string>()
   const lenient: string[] = []
-  const unmatched: DeclaredField[] = []
-  for (const field of declared) {
-    const found = field.readings.map(normalName).find((name) => names.has(name))
-    if (found === undefined) unmatched.push(field)
-    else {
-      used.add(found)
-      if (!exact.has(field.label)) lenient.push(field.label)
-    }
-  }
+  // A column answers one declared name, and whoever names it exactly comes first.
+  const unmatched = declared.filter(({ label }) => {
+    if (!exact.has(label)) return true
+    used.add(normalName(label))
+    return false
+  })
+  const missed = unmatched.filter(({ label, readings }) => {
+    const found = readings.map(normalName).find((name) => names.has(name) && !used.has(name))
+    if (found === undefined) return true
+    used.add(found)
+    lenient.push(label)
+    return false
+  })
   const free = [...names].filter(([name]) => !used.has(name) && name !== '')
-  const missing = unmatched.map(({ label, readings }) => {
+  const missing = missed.map(({ label, readings }) => {
     const like = closest(readings.map(normalName), free)
     return like === undefined ? { label } : { label, like }
   })

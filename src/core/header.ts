@@ -72,7 +72,7 @@ export function locateHeader(table: Table, declared: ReadonlySet<string>): Heade
   if (known === 0 && looksLikeData(candidate, below))
     return { shape: 'none', row: 0, lastRow: 0, names: [], evidence: candidate.cells.slice(0, 5) }
   const second = below[0]
-  if (second && secondHeader(candidate, below))
+  if (second && (secondHeader(candidate, below) || namesMostly(second, declared)))
     return { ...found, shape: 'double', lastRow: second.row, evidence: second.cells.slice(0, 5) }
   return { ...found, shape: 'single', evidence: [] }
 }
@@ -158,6 +158,12 @@ function secondHeader(row: Row, below: readonly Row[]): boolean {
   const words = filled(second)
   if (numbers > 0 && plain === 0 && wordsOverNumbers > 0 && wordsOverNumbers >= numbers * 0.5) return true
   return words > 0 && plain === 0 && translated >= Math.max(2, words * 0.5)
+}
+
+/** 主要欄位說明 lists the second row: the first is a row of codes above it. */
+function namesMostly(row: Row, declared: ReadonlySet<string>): boolean {
+  const known = row.cells.filter((cell) => declared.has(normalName(cell))).length
+  return known >= 2 && known >= filled(row) * 0.5
 }
 
 /** One is a code or an English phrase, the other Chinese. */

@@ -10,7 +10,9 @@ export interface Note {
 export function noteRows(table: Table, { lastRow }: Pick<Header, 'lastRow'>): readonly Note[] {
   const width = bodyWidth(table)
   if (width < 2) return []
-  const rows = new Map([...table.notes.first, ...looseEnd(table, width)].map((note) => [note.row, note]))
+  // In two columns a value may look like a note: 「更新日期,修改的日期」 in a list of fields.
+  const known = table.notes.first.filter(({ text, alone }) => width > 2 || alone || /[：:※＊*]/.test(text))
+  const rows = new Map([...known, ...looseEnd(table, width)].map(({ row, text }) => [row, { row, text }]))
   return [...rows.values()].filter(({ row }) => row > lastRow).sort((a, b) => a.row - b.row)
 }
 

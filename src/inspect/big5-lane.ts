@@ -91,8 +91,9 @@ export function big5Lane(from: number) {
       }
       start += block.length
     },
-    end(): Big5Facts {
-      if (lead !== 0) {
+    /** @param cut a cap ended the content, maybe inside a pair. */
+    end(cut: boolean): Big5Facts {
+      if (lead !== 0 && !cut) {
         badCount++
         report(bad, start - 1, lead, 1)
       }

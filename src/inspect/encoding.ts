@@ -26,11 +26,14 @@ export function settle(utf8: Utf8Facts, big5: Big5Facts, sample: Buffer, bom: bo
   const big5Settled: Settled = { encoding: 'BIG5', bad: big5.bad, userDefined: big5.userDefined }
   const unlikeBig5 = big5.pairs >= PAIRS_TO_TELL && big5.lowTrails === 0
   if (big5.bad.count === 0 && big5.pairs > 0 && !unlikeBig5) return big5Settled
-  const utf8Share = utf8.bad.count / (utf8.sound + utf8.bad.count)
+  // A Chinese character takes three bytes.
+  const utf8Share = utf8.bad.count / (utf8.sound / 3 + utf8.bad.count)
   const big5Share = big5.bad.count / (big5.pairs + big5.bad.count)
-  if (utf8Share < 0.2 && utf8Share < big5Share) return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
+  if (utf8Share < 1 / 3 && utf8Share < big5Share)
+    return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
   if (big5Share < 0.05 && !unlikeBig5) return big5Settled
   const guess = analyse(sample)[0]?.name ?? 'unknown'
+  if (guess === 'UTF-8') return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
   return { ...named(guess), bad: NONE, userDefined: NONE }
 }
 

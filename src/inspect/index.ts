@@ -35,7 +35,8 @@ export async function inspect(
   const open = (complete: boolean): Opening => {
     const head = Buffer.concat(waiting.splice(0))
     const opened = openContent(head, complete, hints, needs, options.codec)
-    opened.push(head)
+    const step = options.blockSize ?? head.length
+    for (let at = 0; at < head.length; at += step) opened.push(head.subarray(at, at + step))
     return opened
   }
   for await (const block of reblock(source, options.blockSize)) {
@@ -49,7 +50,7 @@ export async function inspect(
   }
   opening ??= open(true)
 
-  const { text, offsets } = opening.finish()
+  const { text, offsets } = opening.finish(!source.whole)
   const settled = text ? codec(text.settled.encoding, text.settled.guess) : 'latin1'
   if (opening.assumed !== undefined && opening.assumed !== settled && options.codec === undefined)
     return inspect(source, hints, needs, { ...options, codec: settled })

@@ -18,8 +18,9 @@ export function jsonLane() {
       scanner.push(utf8)
     },
 
-    end(): Observed<Tree> {
-      scanner.end()
+    /** @param cut a cap ended the content: that it is not finished is no fault. */
+    end(cut = false): Observed<Tree> {
+      if (!cut) scanner.end()
       facts.lists.finish()
       const { records, overflow } = facts.lists.records(facts.type === 'FeatureCollection')
       const { fault } = scanner

@@ -114,7 +114,7 @@ export class RecordLists {
       if (list.nestedProperties) list.properties.nested++
       list.nested = false
       list.nestedProperties = false
-    } else if (depth === list.depth + 2) list.inProperties = false
+    }
   }
 
   scalar(depth: number): void {

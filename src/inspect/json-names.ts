@@ -59,8 +59,7 @@ class Level {
   readonly plain = new Map<string, Name>()
   /** `"\u540d"` and `"名"` are one name: spellings with escapes lead to the plain one. */
   readonly escaped = new Map<string, Name>()
-  first: Name | undefined
-  previous: Name | undefined
+  last: Name | undefined
 }
 
 /** Gives the same {@link Name} for the same name at the same depth, mostly without making a string. */
@@ -72,20 +71,17 @@ export class Names {
   readonly #levels: Level[] = []
 
   openObject(depth: number): void {
-    const level = this.#levels[depth]
-    if (level) level.previous = undefined
-    else this.#levels[depth] = new Level()
+    this.#levels[depth] ??= new Level()
   }
 
-  /** The name that will probably come next. */
+  /** The name that will probably come next; after the last one of a record, the first one of the next. */
   likely(depth: number): Name | undefined {
-    const level = this.#levels[depth]!
-    return level.previous ? level.previous.next : level.first
+    return this.#levels[depth]!.last?.next
   }
 
   /** Says that the likely name did come. */
   confirm(depth: number, name: Name): void {
-    this.#levels[depth]!.previous = name
+    this.#levels[depth]!.last = name
   }
 
   /** `raw`: the inside of the JSON string, its bytes as latin1, cut when `size` is more than its length. */
@@ -93,20 +89,19 @@ export class Names {
     const level = this.#levels[depth]!
     const spellings = raw.includes('\\') ? level.escaped : level.plain
     const name = spellings.get(raw) ?? this.#learn(level, raw, size)
-    if (name === undefined) {
-      level.previous = undefined
-      return newName(raw)
-    }
-    if (level.previous) level.previous.next = name
-    else level.first = name
-    level.previous = name
-    return name
+    if (level.last && name) level.last.next = name
+    level.last = name
+    return name ?? newName(raw)
   }
 
   #learn(level: Level, raw: string, size: number): Name | undefined {
-    if (size > MAX_NAME) this.incomplete ??= { code: 'name-too-long', data: { cap: MAX_NAME } }
-    else if (this.#budget < 0) this.incomplete ??= { code: 'too-many-names', data: { cap: this.#known } }
-    if (size > MAX_NAME || this.#budget < 0) return undefined
+    if (size > MAX_NAME || this.#budget < 0) {
+      this.incomplete ??=
+        size > MAX_NAME
+          ? { code: 'name-too-long', data: { cap: MAX_NAME } }
+          : { code: 'too-many-names', data: { cap: this.#known } }
+      return undefined
+    }
     this.#budget -= ENTRY_COST + 2 * raw.length
     const escaped = raw.includes('\\')
     const plain = escaped ? Buffer.from(unescaped(raw)).toString('latin1') : raw

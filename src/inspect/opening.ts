@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { ArtifactName, Content, Shape } from '../core/artifacts.ts'
+import type { ArtifactName, Content, Shape, Tree } from '../core/artifacts.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
 import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
@@ -17,8 +17,11 @@ export type Structure = Pick<Content, 'table' | 'tree' | 'shape'>
 /** What reads the structure of one kind of content. */
 interface Reader {
   push(block: Buffer): void
-  /** Byte offsets whose line `structure` will ask for. */
-  finish(): readonly number[]
+  /**
+   * @param cut a cap ended the content.
+   * @returns byte offsets whose line `structure` will ask for.
+   */
+  finish(cut: boolean): readonly number[]
   structure(codec: string, lineOf: (offset: number) => number): Partial<Structure>
 }
 
@@ -30,7 +33,8 @@ export interface Opening {
   /** Encoding the reader assumed; undefined when it reads bytes and does not care. */
   readonly assumed: string | undefined
   push(block: Buffer): void
-  finish(): { readonly text: TextFacts | undefined; readonly offsets: readonly number[] }
+  /** @param cut a cap ended the content: that it is not finished is no fault. */
+  finish(cut: boolean): { readonly text: TextFacts | undefined; readonly offsets: readonly number[] }
   structure(codec: string, lineOf: (offset: number) => number): Structure
   /** The content as the reader saw it, in which its offsets count. */
   counted(source: Source): Source
@@ -81,19 +85,18 @@ export function openContent(
     }
     if (kind === 'tree' && wants('tree', 'shape')) {
       if (format === 'json') {
-        const tree = jsonLane()
-        return { push: tree.push, finish: () => [], structure: () => ({ tree: tree.end() }) }
+        const json = jsonLane()
+        return treeReader(json.push, json.end)
       }
-      const tree = xmlLane()
+      const xml = xmlLane()
       const text = textStream('utf8')
-      return {
-        push: (block) => tree.push(text.push(block)),
-        finish: () => [],
-        structure: () => {
-          tree.push(text.end())
-          return { tree: tree.end() }
+      return treeReader(
+        (block) => xml.push(text.push(block)),
+        (cut) => {
+          if (!cut) xml.push(text.end())
+          return xml.end(cut)
         },
-      }
+      )
     }
     if ((kind === 'page' || kind === 'text') && wants('shape')) {
       let head = ''
@@ -131,16 +134,28 @@ export function openContent(
       if (transcode) toReader(transcode.push(rest))
       else if (rest.length > 0) reader?.push(rest)
     },
-    finish() {
+    finish(cut) {
       if (transcode) toReader(transcode.end())
-      const text = utf16 ? utf16Text(utf16, bom, broken) : lane?.end()
-      return { text, offsets: [...(text?.offsets ?? []), ...(reader?.finish() ?? [])] }
+      const text = utf16 ? utf16Text(utf16, bom, broken) : lane?.end(cut)
+      return { text, offsets: [...(text?.offsets ?? []), ...(reader?.finish(cut) ?? [])] }
     },
     structure(codec, lineOf) {
       const found = { table: unread, tree: unread, ...reader?.structure(codec, lineOf) }
       return { shape: closed ? partly<Shape>({ kind: 'closed' }, unread.because) : shapeOf(found), ...found }
     },
     counted: (source) => (utf16 ? transcoded(source, utf16, bomLength) : source),
+  }
+}
+
+function treeReader(push: Reader['push'], end: (cut: boolean) => Observed<Tree>): Reader {
+  let tree: Observed<Tree> | undefined
+  return {
+    push,
+    finish(cut) {
+      tree = end(cut)
+      return []
+    },
+    structure: () => (tree ? { tree } : {}),
   }
 }
 

@@ -7,7 +7,7 @@ const UNSEEN = new Set(['script', 'style', 'template', 'title'])
 /** Elements that do not part the words around them. */
 const INLINE = new Set('a abbr b bdi big code em font i label mark s small span strong sub sup u'.split(' '))
 
-const META_REFRESH = /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i
+const META_REFRESH = /^[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i
 const SCRIPT_REDIRECT =
   /(?<![\w$.])(?:(?:window|document|self|top|parent)\.)*location(?:(?:\.href)?\s*=\s*|\.(?:replace|assign)\s*\(\s*)["'`]([^"'`\n]{1,2000})/
 
@@ -33,7 +33,7 @@ export function readPage(head: string): Page {
       if (!INLINE.has(name)) words += ' '
       if (name === 'input' && attributes['type']?.trim().toLowerCase() === 'password') passwordField = true
       if (name === 'meta' && attributes['http-equiv']?.trim().toLowerCase() === 'refresh')
-        redirect ??= META_REFRESH.exec(attributes['content'] ?? '')?.[1]?.trim()
+        redirect ??= META_REFRESH.exec(attributes['content']?.trim() ?? '')?.[1]
     },
     ontext(text) {
       const inside = unseen.at(-1)

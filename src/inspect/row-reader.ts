@@ -4,8 +4,10 @@ import type { Reason } from '../core/observed.ts'
 import { Collector } from '../core/observed.ts'
 import type { Layout } from './delimiter.ts'
 
-/** A record that has not ended after this many characters is given up: papaparse would read it again with every block. */
+/** A record that has not ended after this many characters is given up: it has to be kept in memory. */
 export const MAX_RECORD = 4 * 1024 * 1024
+const WINDOW = 256 * 1024
+const AFTER_FAULT = 2 * 1024
 const MAX_STRAY = 200
 const MAX_UNCLOSED = 8
 
@@ -30,6 +32,8 @@ export function rowReader(
 ) {
   const { delimiter, newline } = layout
   let rest = ''
+  /** Not worth trying to read less than this. */
+  let enough = 0
   let row = 0
   let offset = start
   let unclosed = 0
@@ -61,25 +65,40 @@ export function rowReader(
     return end === -1 ? '' : text.slice(end + 1)
   }
 
+  /** Hands on the records before the first fault. */
+  function emitSound(text: string, last: boolean): { used: number; fault?: QuoteFault['kind'] } {
+    const { data, errors, meta } = parse(text, last)
+    // In a record that is not finished, the end of the text may have taken a quote's delimiter away: from the last
+    // quote only, so that two errors are proof.
+    const sure = errors.find((error) => error.row !== undefined && (last || error.row < data.length))
+    const fault = sure ?? (errors.length > 1 ? errors[0] : undefined)
+    // Told that the end is near, the parser takes the nothing after a final line end for a record.
+    const ended = last && data.length > 0 && text.endsWith(newline) && data.at(-1)!.join('') === ''
+    const sound = fault ? fault.row! : ended ? data.length - 1 : data.length
+    for (let i = 0; i < sound; i++) emit(data[i]!)
+    if (!fault) return { used: last ? text.length : meta.cursor }
+    const used = sound === 0 ? 0 : parse(text, last, sound).meta.cursor
+    // The faulty line is not all here yet.
+    if (!sure && !text.includes(newline, used)) return { used }
+    return { used, fault: fault.code === 'MissingQuotes' ? 'unclosed' : 'stray' }
+  }
+
   function consume(text: string, last: boolean): string {
     let left = text
+    let window = WINDOW
     while (left !== '' && !stopped) {
-      const { data, errors, meta } = parse(left, last)
-      // Errors of a record that is not finished yet will be seen again with the next block.
-      const fault = errors.find((error) => error.row !== undefined && (last || error.row < data.length))
-      // Told that the end is near, the parser takes the nothing after a final line end for a record.
-      const ended = last && data.length > 0 && left.endsWith(newline) && data.at(-1)!.join('') === ''
-      const sound = fault ? fault.row! : ended ? data.length - 1 : data.length
-      for (let i = 0; i < sound; i++) emit(data[i]!)
-      if (!fault) {
-        offset += meta.cursor
-        return last ? '' : left.slice(meta.cursor)
-      }
-      const skip = sound === 0 ? 0 : parse(left, last, sound).meta.cursor
-      offset += skip
-      const open = fault.code === 'MissingQuotes'
-      left = takeLine(left.slice(skip), open ? 'unclosed' : 'stray')
-      if (faults.count >= MAX_STRAY || (open && ++unclosed >= MAX_UNCLOSED)) giveUp()
+      const piece = left.slice(0, window)
+      const whole = piece.length === left.length
+      const { used, fault } = emitSound(piece, last && whole)
+      offset += used
+      left = left.slice(used)
+      if (fault) {
+        left = takeLine(left, fault)
+        if (faults.count >= MAX_STRAY || (fault === 'unclosed' && ++unclosed >= MAX_UNCLOSED)) giveUp()
+        // Where one fault is, more are near, and each has what follows read again.
+        window = AFTER_FAULT
+      } else if (whole) return left
+      else window *= 2
     }
     return left
   }
@@ -92,7 +111,9 @@ export function rowReader(
   return {
     push(text: string): void {
       if (stopped) return
-      rest = consume(rest + text, false)
+      rest += text
+      if (rest.length < enough) return
+      rest = consume(rest, false)
       while (rest.length > maxRecord && !stopped) {
         const end = rest.indexOf(newline)
         if (end === -1 || end > maxRecord) {
@@ -103,9 +124,12 @@ export function rowReader(
         }
       }
       if (stopped) rest = ''
+      // An open record is read again from its start: at every block, that would take the square of its length.
+      enough = Math.min(rest.length * 2, maxRecord + 1)
     },
-    end() {
-      if (!stopped) consume(rest, true)
+    /** @param cut a cap ended the content: the last record is not all there and does not count. */
+    end(cut: boolean) {
+      if (!stopped) consume(rest, !cut)
       return { faults, stopped, stoppedAt: offset }
     },
   }

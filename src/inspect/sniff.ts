@@ -77,12 +77,17 @@ function looksBinary(head: Buffer): boolean {
   return control > head.length * 0.02
 }
 
+/** After an XML declaration only `html` is a page: `table` and `title` are names like any other. */
+const XHTML = /^<html[\s>/]/i
+const PROLOGUE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*/
+
 function markupOf(decoded: string): Format | undefined {
   const text = decoded.trimStart()
-  if (text === '') return decoded === '' ? undefined : 'text'
   if (text.startsWith('<')) {
-    if (HTML.test(text.replace(/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*/, ''))) return 'html'
-    return xmlKind(text)
+    const page = text.startsWith('<?xml') ? XHTML : HTML
+    return page.test(text.replace(PROLOGUE, '').replace(/^<!doctype\s+html[^>]*>\s*(?=<html)/i, ''))
+      ? 'html'
+      : xmlKind(text)
   }
   if (/^\{\s*(?:"|\}|$)/.test(text) || /^\[\s*(?:[[{"\]\-\d]|true|false|null|$)/.test(text)) return 'json'
   return undefined

@@ -44,7 +44,7 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   let usual: Counted = { width: 0, count: 0, rows: [] }
   const blank = new Collector<RowRange>(SAMPLE)
   const totals = new Collector<TotalRow>(SAMPLE)
-  const notes = new Collector<{ row: number; text: string }>(SAMPLE)
+  const notes = new Collector<{ row: number; text: string; alone: boolean }>(SAMPLE)
   const sparse = new Collector<{ row: number; text: string }>(SAMPLE)
   const repeats = new Collector<{ row: number; of: number }>(SAMPLE * NAMES)
   const repeatsOf = new Map<number, number>()
@@ -128,7 +128,7 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     for (let c = at; c < width && filled <= 2; c++) if (cells[c] !== '' && cells[c]!.trim() !== '') filled++
     if (filled > 2) return
     const text = decodeEither(cut(start, CELL * 3)).trim()
-    if (mayBeNote && isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL) })
+    if (mayBeNote && isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL), alone: filled === 1 })
     else if (filled === 1 && width >= 3) sparse.add({ row: rows, text: text.slice(0, CELL) })
   }
 
@@ -149,8 +149,8 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   return {
     push: (block: Buffer): void => reader.push(block.toString('latin1')),
     /** Reads the last record; returns the byte offsets whose line {@link table} will ask for. */
-    finish(): number[] {
-      ended = reader.end()
+    finish(cut: boolean): number[] {
+      ended = reader.end(cut)
       return [...ended.faults.first.map((fault) => fault.offset), ...(ended.stopped ? [ended.stoppedAt] : [])]
     },
     /** @param codec how to decode the kept cells, now that the encoding is known. */
@@ -206,8 +206,8 @@ function isBlank(cells: Cells): boolean {
   for (const cell of cells) {
     if (cell === '') continue
     const first = cell.charCodeAt(0)
-    if (first > 0x20 && first !== 0xe3 && first !== 0xa1 && first !== 0xef && first !== 0xa0) return false
-    if (!/^(?:\s|\u00e3\u0080\u0080|\u00a1@|\u00ef\u00bb\u00bf)*$/.test(cell)) return false
+    if (first > 0x20 && first !== 0xe3 && first !== 0xa1 && first !== 0xef && first !== 0xc2) return false
+    if (!/^(?:\s|\u00e3\u0080\u0080|\u00a1@|\u00ef\u00bb\u00bf|\u00c2\u00a0)*$/.test(cell)) return false
   }
   return true
 }

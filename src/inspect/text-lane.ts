@@ -36,13 +36,15 @@ export function textLane(bom: Bom | null) {
       if (beyondAscii) {
         beyondAscii.big5.push(block)
         beyondAscii.mojibake.push(block)
-        if (sample.length < SNIFF) sample = Buffer.concat([sample, block.subarray(0, SNIFF - sample.length)])
+        const from = sample.length > 0 ? 0 : block.findIndex((byte) => byte >= 0x80)
+        if (sample.length < SNIFF)
+          sample = Buffer.concat([sample, block.subarray(from, from + SNIFF - sample.length)])
       }
       start += block.length
     },
-    end(): TextFacts {
-      const asUtf8 = utf8.end()
-      const asBig5 = (beyondAscii?.big5 ?? big5Lane(0)).end()
+    end(cut: boolean): TextFacts {
+      const asUtf8 = utf8.end(cut)
+      const asBig5 = (beyondAscii?.big5 ?? big5Lane(0)).end(cut)
       const settled = settle(asUtf8, asBig5, sample, bom === 'UTF-8')
       const unicode = settled.encoding === 'UTF-8'
       const replacement = unicode ? asUtf8.replacement : NONE

@@ -6,6 +6,8 @@ import { decodeEither } from './decode.ts'
 /** Rows and cells kept to check a total's arithmetic; a total over more rows is reported without it. */
 const MAX_ROWS = 2_000
 const MAX_CELLS = 100_000
+/** Rows looked back at in all; later totals are reported without their arithmetic. */
+const MAX_LOOKS = 5_000_000
 const LABEL_COLUMNS = 8
 const MAX_LABEL_BYTES = 60
 
@@ -43,14 +45,17 @@ export interface TotalSeeker {
 
 type Cells = readonly string[]
 
+const GONE: Cells = []
+
 /** The last records in a ring, oldest first: nothing is made or moved for a record that goes by. */
 class LastRows {
   readonly #rows: number[] = []
   readonly #cells: Cells[] = []
   readonly #totals: boolean[] = []
   #start = 0
-  length = 0
   #held = 0
+  length = 0
+  looks = 0
 
   push(row: number, cells: Cells, total: boolean): void {
     if (this.length === MAX_ROWS) this.#drop()
@@ -63,13 +68,16 @@ class LastRows {
   }
 
   row = (index: number): number => this.#rows[this.#slot(index)]!
-  isTotal = (index: number): boolean => this.#totals[this.#slot(index)]!
-  /** The number in a cell; what is none counts nothing. */
-  value = (index: number, column: number): number =>
-    numberOf(this.#cells[this.#slot(index)]![column] ?? '') ?? 0
+  isTotal(index: number): boolean {
+    this.looks++
+    return this.#totals[this.#slot(index)]!
+  }
+  value = (index: number, column: number): number | undefined =>
+    amountOf(this.#cells[this.#slot(index)]![column] ?? '')
 
   #drop(): void {
     this.#held -= this.#cells[this.#start]!.length
+    this.#cells[this.#start] = GONE
     this.#start = this.#slot(1)
     this.length--
   }
@@ -113,10 +121,14 @@ const mayEndInTotal = (byte: number): boolean =>
   byte === 0x88 || byte === 0x70 || byte === 0x3a || byte === 0x9a
 
 /** A header names totals too (男, 女, 合計); only a record counts them. */
-function hasNumber(cells: readonly string[], except: number): boolean {
-  for (let c = 0; c < cells.length; c++) if (c !== except && numberOf(cells[c]!) !== undefined) return true
+function hasNumber(cells: readonly string[], after: number): boolean {
+  for (let c = after + 1; c < cells.length; c++) if (amountOf(cells[c]!) !== undefined) return true
   return false
 }
+
+/** Full-width digits are the only numbers that do not begin in ASCII. */
+const amountOf = (cell: string): number | undefined =>
+  numberOf(cell.charCodeAt(0) < 0x80 || cell.length > 40 ? cell : decodeEither(cell))
 
 type Sums = Pick<TotalRow, 'sums' | 'sumFrom'>
 
@@ -124,15 +136,17 @@ type Sums = Pick<TotalRow, 'sums' | 'sumFrom'>
 function sums(last: LastRows, cells: Cells, label: number): Sums {
   const targets: { c: number; value: number }[] = []
   for (let c = label; c < cells.length && targets.length < 50; c++) {
-    const value = numberOf(cells[c]!)
+    const value = amountOf(cells[c]!)
     if (value !== undefined && value !== 0) targets.push({ c, value })
   }
   const lead = targets[0]
   if (!lead) return { sums: [] }
   let sum = 0
-  for (let i = last.length - 1, taken = 0; i >= 0; i--) {
+  for (let i = last.length - 1, taken = 0; i >= 0 && last.looks < MAX_LOOKS; i--) {
     if (last.isTotal(i)) continue
-    sum += last.value(i, lead.c)
+    const part = last.value(i, lead.c)
+    if (part === undefined) continue
+    sum += part
     if (++taken >= 2 && close(sum, lead.value)) return agreeing(last, i, targets, cells)
   }
   return { sums: [] }
@@ -146,7 +160,7 @@ function agreeing(
 ): Sums {
   const total = (column: number): number => {
     let sum = 0
-    for (let i = from; i < last.length; i++) if (!last.isTotal(i)) sum += last.value(i, column)
+    for (let i = from; i < last.length; i++) if (!last.isTotal(i)) sum += last.value(i, column) ?? 0
     return sum
   }
   return {

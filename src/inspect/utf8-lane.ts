@@ -9,10 +9,11 @@ export interface BadSequence {
 /** Content with more faults than this is not in the encoding at all; counting stops. */
 export const GIVE_UP = 5_000
 const KEEP = 20
+export const ENOUGH_SOUND = 256 * 1024
 
 export interface Utf8Facts {
   readonly ascii: boolean
-  /** A measure of how much sound non-ASCII text there is, to weigh the faults against. */
+  /** Sound bytes beyond ASCII, counted up to {@link ENOUGH_SOUND}: to weigh the faults against. */
   readonly sound: number
   readonly bad: { readonly count: number; readonly first: readonly BadSequence[] }
   /** U+FFFD written as such. */
@@ -78,7 +79,7 @@ export function utf8Lane() {
         badCount++
         if (bad.length < KEEP)
           bad.push({ offset: base + at, bytes: bytes.subarray(at, at - length).toString('hex') })
-      } else if (length > 1) sound++
+      } else if (length > 1) sound += length
       at += Math.abs(length)
     }
   }
@@ -90,7 +91,7 @@ export function utf8Lane() {
       walk(bytes, base)
     } else if (!isAscii(bytes)) {
       ascii = false
-      sound += bytes.length
+      if (sound < ENOUGH_SOUND) for (const byte of bytes) if (byte >= 0x80) sound++
     }
     if (ascii) return
     for (let at = bytes.indexOf(REPLACEMENT); at !== -1; at = bytes.indexOf(REPLACEMENT, at + 3)) {
@@ -108,11 +109,12 @@ export function utf8Lane() {
       start += cut
       carry = Buffer.from(bytes.subarray(cut))
     },
-    end(): Utf8Facts {
-      if (badCount < GIVE_UP) look(carry, start)
+    /** @param cut a cap ended the content, maybe inside a character. */
+    end(cut: boolean): Utf8Facts {
+      if (badCount < GIVE_UP && !cut) look(carry, start)
       return {
         ascii,
-        sound,
+        sound: Math.min(sound, ENOUGH_SOUND),
         bad: { count: badCount, first: bad },
         replacement: { count: replacementCount, first: replacement },
       }

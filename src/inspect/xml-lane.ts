@@ -36,8 +36,9 @@ export function xmlLane() {
       reader.push(text)
     },
 
-    end(): Observed<Tree> {
-      reader.end()
+    /** @param cut a cap ended the content: that it is not finished is no fault. */
+    end(cut = false): Observed<Tree> {
+      reader.end(cut)
       const { fault, stopped, encoding, entities } = reader
       const records: Records | undefined = placemarks ? placemarks.records() : outline.records()
       const isData = records !== undefined && records.count > 1

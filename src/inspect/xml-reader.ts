@@ -61,9 +61,8 @@ export class XmlReader {
   /** Where the name of the open tag ended. */
   #tag = Number.POSITIVE_INFINITY
   #listening = false
-  /** Where the last tag ended, and the one before: faults are never looked for further back. */
+  /** Where the last tag ended. */
   #mark = 0
-  #before = 0
   #fed = 0
   /** The last character fed. */
   #last = 0
@@ -110,12 +109,12 @@ export class XmlReader {
     this.#remember(text)
     this.#guarded(() => this.#parser.write(text))
     if (!this.#ended) this.#bound(this.#fed)
-    while (this.#recent.length > 1 && this.#recent[1]!.position <= this.#before) this.#recent.shift()
+    while (this.#recent.length > 1 && this.#recent[1]!.position <= this.#mark) this.#recent.shift()
   }
 
-  end(): void {
+  end(cut: boolean): void {
     this.encoding = this.#parser.xmlDecl.encoding
-    if (this.#ended) return
+    if (this.#ended || cut) return
     // The parser would throw at half a surrogate pair without the other half.
     if (this.#endsInHalf) this.#explain('disallowed character.', this.#fed)
     else this.#guarded(() => this.#parser.close())
@@ -160,7 +159,6 @@ export class XmlReader {
       this.#bound(position)
       if (this.#ended) throw new Stop()
     }
-    this.#before = this.#mark
     this.#mark = position
   }
 

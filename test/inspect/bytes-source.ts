@@ -2,7 +2,7 @@ import type { Content } from '../../src/core/artifacts.ts'
 import type { Format } from '../../src/core/format.ts'
 import { inspect, type Source } from '../../src/inspect/index.ts'
 
-const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape'] as const)
+export const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape'] as const)
 
 /** Content that arrives in the given pieces. */
 export const sourceOf = (pieces: readonly Buffer[]): Source => ({

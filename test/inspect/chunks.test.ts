@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { cutEvery, look } from './bytes-source.ts'
+import type { Format } from '../../src/core/format.ts'
+import { inspect } from '../../src/inspect/index.ts'
+import { ALL, cutEvery, look, sourceOf } from './bytes-source.ts'
 
 /** Pieces that trouble begins with: quotes, line ends, second bytes that look like ASCII, marks, faults. */
 const PIECES = [
@@ -78,7 +80,7 @@ describe('inspection does not depend on where the content is cut', () => {
           expect(await look(cutEvery(content, cut), blockSize)).toEqual(whole)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 600 },
     )
   })
 
@@ -97,5 +99,29 @@ describe('inspection does not depend on where the content is cut', () => {
     ['inside a JSON escape and number', Buffer.from('[{"年":"\\u4e00\\n","n":-1.5e+10},{"年":"","n":0}]')],
   ])('one byte at a time: %s', async (_, content) => {
     expect(await look(cutEvery(content, 1), 1)).toEqual(await look([content]))
+  })
+})
+
+describe('content cut by a cap', () => {
+  const cases: [string, string, Format?][] = [
+    ['inside a quoted cell', '年度,地址\n112,"中山路2號"\n113,"中山路1', 'csv'],
+    ['inside a record', '年度,縣市,人數\n112,臺北市,5\n113,臺', 'csv'],
+    ['inside JSON', '[{"年度":"112"},{"年度":"11'],
+    ['inside XML', '<r><row><年>1</年></row><row><年>2'],
+  ]
+  it.each(cases)('is no fault of the content: %s', async (_, text, format) => {
+    const whole = Buffer.from(text)
+    const content = await inspect(
+      { ...sourceOf([whole.subarray(0, whole.length - 1)]), whole: false },
+      format ? { format } : {},
+      ALL,
+    )
+    const { shape, text: read } = content
+    expect(shape).toMatchObject({ seen: true, whole: false, because: { code: 'over-byte-cap' } })
+    expect(read).toMatchObject({ seen: true, whole: false, value: { encoding: 'UTF-8', bad: { count: 0 } } })
+    if (!shape.seen) return
+    if (shape.value.kind === 'tree') expect(shape.value.tree.fault).toBeUndefined()
+    if (shape.value.kind === 'table')
+      expect(shape.value.table).toMatchObject({ quotes: { count: 0 }, widths: [{ rows: [1, 2] }] })
   })
 })

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { xmlLane } from '../../src/inspect/xml-lane.ts'
+import { readRepeated, readXml, treeOf } from './tree-reader.ts'
+
+describe('chunks', () => {
+  const samples = [
+    '<?xml version="1.0" encoding="UTF-8"?>\r\n<r xmlns:x="u">\r<row x:a="&lt;1"><年>😀</年></row><row>&#x4e00;</row></r>',
+    '<r><message><![CDATA[查]]]]>&amp;無</message></r>',
+    '<!DOCTYPE r [<!ENTITY n "]>">]><r>&n;&m;</r>',
+    '<a/> x \u0001',
+    '<a/>x & y',
+    ' <!-- x --> junk <a/>',
+    '<a/>\r\n\r\r x',
+    '<a>Q & A</a><b>;</b>',
+    '<a b="1&c" d="x;y"/>',
+    '<a>&#27;</a>',
+    '<a>\r\n\u0002</a>',
+    '<a><b></a>',
+    '<a>]]></a>',
+    '<a><!-- -- --></a>',
+    '<a><![CDATA[',
+    '<a>😀\ud83d',
+  ]
+  test.each(samples)('one at a time: %j', (text) => {
+    expect(readXml(text, () => 1)).toEqual(readXml(text))
+  })
+
+  test('any cuts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), fc.infiniteStream(fc.nat(7)), (text, sizes) => {
+        expect(readXml(text, () => sizes.next().value as number)).toEqual(readXml(text))
+      }),
+    )
+  })
+
+  test.each([
+    ['a CRLF', '\r', '\n&x;', 2, 1],
+    ['a CR', '\r', '&x;', 2, 1],
+    ['a pair', '\ud83d', '\ude00&x;', 1, 70_005],
+  ])('a cut in or after %s far into the content', (_, before, after, line, column) => {
+    const lane = xmlLane()
+    lane.push(`<a>${'x'.repeat(70_000)}${before}`)
+    lane.push(`${after}</a>`)
+    expect(treeOf(lane.end()).fault).toMatchObject({ line, column })
+  })
+
+  const piece = fc.constantFrom(
+    '<a>',
+    '</a>',
+    '<b c="',
+    '"/>',
+    '&amp;',
+    '&',
+    ';',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '\r',
+    '\n',
+    'x',
+    '年',
+    '😀',
+    '<?p ',
+    '?>',
+    '\u0001',
+    ' ',
+  )
+  test('any soup, any cuts', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (pieces, size) => {
+        const text = pieces.join('')
+        expect(readXml(text, () => size)).toEqual(readXml(text))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('bounds', () => {
+  const feed = (chunk: string, times: number, first = '', last = '') =>
+    readRepeated(xmlLane(), chunk, times, first, last)
+
+  test('ten million levels stop at the cap', () => {
+    expect(feed('<a>'.repeat(100_000), 100)).toMatchObject({
+      whole: false,
+      because: { code: 'too-deep', data: { cap: 256 } },
+      value: { depth: 256 },
+    })
+    expect(treeOf(readXml('<a>'.repeat(256) + '</a>'.repeat(256))).fault).toBeUndefined()
+  })
+
+  const long = 'x'.repeat(1 << 20)
+  test.each([
+    ['text', '<a>\n<b/>'],
+    ['CDATA', '<a>\n<b/><![CDATA['],
+    ['a comment', '<a>\n<b/><!--'],
+    ['an instruction', '<a>\n<b/><?x '],
+    ['an attribute', '<a>\n<b/><c d="'],
+    ['a name', '<a>\n<b/><'],
+    ['a DOCTYPE', '\n\n<!DOCTYPE a "'],
+  ])('%s without end', (_, first) => {
+    expect(feed(long, 600, first)).toMatchObject({ whole: false, because: { code: 'piece-too-long' } })
+  })
+
+  test('a bare & before a long text is a fault all the same', () => {
+    expect(feed(long, 20, '<a>\nQ & A ')).toMatchObject({ value: { fault: { line: 2, column: 3 } } })
+  })
+
+  test('a tag with more and more attributes', () => {
+    const lane = xmlLane()
+    lane.push('<a')
+    for (let i = 0; i < 30; i++)
+      lane.push(Array.from({ length: 10_000 }, (_, k) => ` a${i}_${k}=""`).join(''))
+    expect(lane.end()).toMatchObject({ whole: false, because: { code: 'piece-too-long' } })
+  })
+
+  test('more names than fit', () => {
+    const lane = xmlLane()
+    lane.push('<r>')
+    for (let i = 0; i < 5_000; i++) lane.push(`<row><n${i}/></row>`)
+    lane.push('</r>')
+    expect(lane.end()).toMatchObject({
+      whole: false,
+      because: { code: 'too-many-names', data: { cap: 4_096 } },
+      value: { records: { count: 5_000 } },
+    })
+  })
+})

@@ -27,6 +27,7 @@ export interface AuditArguments extends Selection {
   readonly now?: string
   readonly maxBytes: number
   readonly timeout: number
+  readonly allowPrivate: boolean
   readonly concurrency: number
   readonly minBadge?: Badge
   readonly failOn: FailOn
@@ -45,14 +46,15 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   ] as const)
     positive(value, name, language)
   const now = moment(args.now, language)
-  const origin = args.files ? namedOrigin(args) : networkOrigin(args)
+  const named = namedOrigin(args)
+  const origin = args.files ? named : networkOrigin(args)
   const ledger = join(out, 'ledger.ndjson')
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
   try {
     const entries = () =>
-      select(args.files ? fileCatalogue(args.catalogue) : catalogues(args.catalogue, origin, language), args)
+      select(args.files ? fileCatalogue(args.catalogue) : catalogues(args.catalogue, named, language), args)
     const bar = await progress(entries, language)
     const { agency, id, limit } = args
     const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
@@ -89,6 +91,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     return exitCode(judged, args)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await named.close()
     await origin.close()
   }
 }

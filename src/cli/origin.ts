@@ -10,12 +10,18 @@ export interface Limits {
   readonly maxBytes: number
   /** Seconds, for each phase of an exchange. */
   readonly timeout: number
+  /** Lets links lead into private networks. */
+  readonly allowPrivate?: boolean
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
-export function networkOrigin({ maxBytes, timeout }: Limits): ClosableOrigin {
+export function networkOrigin({ maxBytes, timeout, allowPrivate = false }: Limits): ClosableOrigin {
   const wait = timeout * 1000
-  return createFetcher({ maxBytes, timeouts: { connect: wait, headers: wait, bodyIdle: wait } })
+  return createFetcher({
+    maxBytes,
+    allowPrivate,
+    timeouts: { connect: wait, headers: wait, bodyIdle: wait },
+  })
 }
 
 /** Files and URLs the user named: the network is opened only when one of them needs it. */
@@ -25,7 +31,8 @@ export function namedOrigin(limits: Limits): ClosableOrigin {
   return {
     async fetch(url) {
       if (!/^https?:/i.test(url)) return fetchLocal(url)
-      network ??= networkOrigin(limits)
+      // The guard is against what a catalogue makes us visit; here the user himself says where to go.
+      network ??= networkOrigin({ ...limits, allowPrivate: true })
       const fetched = await network.fetch(url)
       if (fetched.body) spooled.add(fetched.body)
       return fetched

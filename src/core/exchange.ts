@@ -2,6 +2,7 @@
 export const FETCH_FAILURES = [
   'bad-url',
   'unsupported-scheme',
+  'forbidden-address',
   'dns',
   'dns-unavailable',
   'refused',

@@ -75,7 +75,13 @@ describe('a status that is no success fails', () => {
 })
 
 describe('every failure has its answer', () => {
-  const DOUBTS: readonly FetchFailureCode[] = ['tls', 'dns-unavailable', 'total-timeout', 'network']
+  const DOUBTS: readonly FetchFailureCode[] = [
+    'forbidden-address',
+    'tls',
+    'dns-unavailable',
+    'total-timeout',
+    'network',
+  ]
 
   test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {
     const { outcome, findings, crashed } = failed(code)

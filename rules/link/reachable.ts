@@ -10,9 +10,7 @@ const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Me
 })
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBTS = ['forbidden-address', 'tls', 'dns-unavailable', 'total-timeout', 'network'] as const
-const isDoubt = (code: string): code is (typeof DOUBTS)[number] =>
-  (DOUBTS as readonly string[]).includes(code)
+const DOUBT = /^(tls\b.*|forbidden-address|dns-unavailable|total-timeout|network)$/
 
 export default defineRule({
   id: 'link/reachable',
@@ -30,11 +28,53 @@ export default defineRule({
       '請改登錄外界可連線的網址；若在機關內部檢測，加上 --allow-private 再測一次。',
       'Register an address the public can reach; inside your own network, check again with --allow-private.',
     ),
+    'tls-expired': message(
+      '無法確認連結：{url} 的憑證不在有效期間內（{detail}），瀏覽器會顯示警告。',
+      'Not verified: the certificate of {url} is not valid at this time ({detail}); browsers warn.',
+      '請更新憑證並設定到期前自動更新；若憑證尚未生效，請檢查主機時間。',
+      'Renew the certificate, and have it renewed by itself from now on; if it is not valid yet, check the clock.',
+    ),
+    'tls-wrong-name': message(
+      '無法確認連結：{url} 的憑證是發給別的網域名稱（{detail}），瀏覽器會顯示警告。',
+      'Not verified: the certificate of {url} was issued for another name ({detail}); browsers warn.',
+      '請換上包含這個網域名稱的憑證，或改登錄憑證所載名稱的網址。',
+      'Install a certificate that bears this name, or register the address under the name it does bear.',
+    ),
+    'tls-untrusted': message(
+      '無法確認連結：{url} 的憑證由不受信任的單位簽發，或為自行簽發（{detail}）。',
+      'Not verified: the certificate of {url} is self-signed or issued by nobody trusted here ({detail}).',
+      '請改用主要瀏覽器都信任的憑證機構所簽發的憑證；民眾的電腦不一定信任政府憑證（GRCA）的根憑證。',
+      'Use a certificate of an authority that the main browsers trust; not every visitor trusts the GRCA root.',
+    ),
+    'tls-incomplete-chain': message(
+      '無法確認連結：{url} 只送出網站憑證，沒有送出中繼憑證（{detail}）；瀏覽器多半打得開，程式則會失敗。',
+      'Not verified: {url} sends its own certificate without the intermediate ({detail}): browsers cope, programs fail.',
+      '請在伺服器安裝完整的憑證鏈（網站憑證之後接中繼憑證），向憑證機構可取得中繼憑證檔。',
+      'Install the whole chain, the intermediate after the site’s certificate; the issuer offers it for download.',
+    ),
+    'tls-weak': message(
+      '無法確認連結：{url} 的憑證使用過弱的金鑰或雜湊（{detail}）。',
+      'Not verified: the certificate of {url} has a weak key or digest ({detail}).',
+      '請重新申請 RSA 2048 位元以上或 ECDSA、以 SHA-256 簽章的憑證。',
+      'Get a new certificate: RSA of 2048 bits or more, or ECDSA, signed with SHA-256.',
+    ),
+    'tls-old-protocol': message(
+      '無法確認連結：{url} 只支援已淘汰的加密協定（{detail}），新版瀏覽器也打不開。',
+      'Not verified: {url} offers only retired versions of TLS ({detail}); current browsers refuse too.',
+      '請在伺服器啟用 TLS 1.2 與 1.3。',
+      'Enable TLS 1.2 and 1.3 on the server.',
+    ),
+    'tls-not-tls': message(
+      '無法確認連結：{url} 以 https 開頭，但這個連接埠沒有加密連線（{detail}）。',
+      'Not verified: {url} says https, but the port does not speak TLS ({detail}).',
+      '請在這個連接埠啟用 HTTPS，或登錄正確的連接埠。',
+      'Enable HTTPS on that port, or register the right port.',
+    ),
     tls: message(
       '無法確認連結：{url} 的憑證或加密連線有問題（{detail}），瀏覽器可能會警告或打不開，但不等於連結失效。',
       'Not verified: {url} has trouble with its certificate or encryption ({detail}). Browsers may warn or refuse, but the link need not be dead.',
-      '請檢查憑證是否過期、名稱是否相符，並確認伺服器送出完整的中繼憑證。',
-      'Check that the certificate is current, bears the right name, and is sent with its intermediates.',
+      '請以 SSL 檢測工具檢查憑證與加密套件的設定，並確認伺服器支援常用的加密套件。',
+      'Have an SSL checker look at the certificate and the cipher suites, and offer the common suites.',
     ),
     'dns-unavailable': message(
       '無法確認連結：查詢 {url} 的網域名稱時沒有回應（{detail}）。',
@@ -175,7 +215,7 @@ export default defineRule({
     const { code, detail } = failure
     const route = [exchange.url, ...exchange.hops.map(({ location }) => location)].join(' → ')
     const data = { url: exchange.finalUrl, detail, route }
-    if (isDoubt(code)) throw new Undecidable(code, data)
+    if (DOUBT.test(code)) throw new Undecidable(code, data)
     if (code === 'http-status' && status === 429) throw new Undecidable('too-many-requests', data)
     if (code === 'file-unreadable' || code === 'not-a-file') return
     yield { messageId: code === 'http-status' ? kindOf(status) : code, data }

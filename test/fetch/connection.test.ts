@@ -1,10 +1,7 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { join } from 'node:path'
 import { describe, test } from 'vitest'
 import { createFetcher } from '../../src/fetch/index.ts'
-import { startPortal } from '../support/portal.ts'
 
 describe.concurrent('no connection', () => {
   test.for<[url: string, code: RegExp]>([
@@ -34,28 +31,5 @@ describe.concurrent('no connection', () => {
     await fetcher.close()
     mute.close()
     expect(exchange.failure?.code).toBe('connect-timeout')
-  })
-
-  test('a certificate nobody vouches for', async ({ expect }) => {
-    const pem = readFileSync(join(import.meta.dirname, '../fixtures/tls/self-signed.pem'), 'utf8')
-    const portal = await startPortal({ '/': {} }, { key: pem, cert: pem })
-    const fetcher = createFetcher({ allowPrivate: true })
-    const { exchange } = await fetcher.fetch(portal.url('/'))
-    await fetcher.close()
-    await portal.close()
-    expect(exchange.failure).toEqual({
-      code: 'tls',
-      detail: 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate',
-    })
-    expect(portal.requests).toEqual([])
-  })
-
-  test('https on a port that speaks http', async ({ expect }) => {
-    const portal = await startPortal({})
-    const fetcher = createFetcher({ allowPrivate: true })
-    const { exchange } = await fetcher.fetch(portal.url('/').replace('http:', 'https:'))
-    await fetcher.close()
-    await portal.close()
-    expect(exchange.failure).toEqual({ code: 'tls', detail: expect.stringMatching(/^ERR_SSL_/) })
   })
 })

@@ -10,7 +10,7 @@ const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Me
 })
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBT = /^(tls\b.*|forbidden-address|dns-unavailable|total-timeout|network)$/
+const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network)$/
 
 export default defineRule({
   id: 'link/reachable',
@@ -93,6 +93,12 @@ export default defineRule({
       'Not verified: our own network cannot reach {url} ({detail}).',
       '請確認檢測電腦的網路與防火牆後再測一次。',
       'Check the network and firewall of this machine, then check again.',
+    ),
+    challenge: message(
+      '無法確認連結：{url} 前的防護服務擋下程式，或要求先證明不是機器人（{detail}）；一般瀏覽器可能打得開。',
+      'Not verified: a protective service before {url} turns programs away or wants proof of a human ({detail}); browsers may get through.',
+      '開放資料要供程式下載：請在 WAF 或 CDN 對資料檔的路徑取消機器人驗證。',
+      'Open data is for programs: exempt the paths of data files from the bot check of the firewall or CDN.',
     ),
     'too-many-requests': message(
       '無法確認連結：{url} 認為請求太頻繁而拒絕回答（{detail}）。',

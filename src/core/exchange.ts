@@ -24,6 +24,7 @@ export const FETCH_FAILURES = [
   'redirect-loop',
   'bad-redirect',
   'http-status',
+  'challenge',
   'truncated',
   'bad-encoding',
   'file-unreadable',

@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
 import type { Body, Exchange, FetchFailure } from '../core/exchange.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
+import { unsuccessful, wallIn } from './challenge.ts'
 import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
@@ -92,9 +93,12 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
         started()
         return answer
       })
-      if (answer.statusCode < 300) return await spool.keep(content(answer))
-      await discard(answer)
-      throw new Broken('http-status', `${answer.statusCode} ${answer.statusText}`)
+      if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer))
+      const body = await spool.keep(content(answer))
+      const wall = await wallIn(answer, body)
+      if (!wall) return body
+      await spool.release(body)
+      throw wall
     } finally {
       clearTimeout(timer)
     }

@@ -77,6 +77,7 @@ describe('a status that is no success fails', () => {
 describe('every failure has its answer', () => {
   const DOUBTS: readonly FetchFailureCode[] = [
     'forbidden-address',
+    'challenge',
     ...FETCH_FAILURES.filter((code) => code.startsWith('tls')),
     'dns-unavailable',
     'total-timeout',

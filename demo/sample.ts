@@ -45,7 +45,11 @@ async function auditDemo(): Promise<LedgerLine[]> {
   const clock = () => Date.parse(NOW)
   const wait = 3 * SECONDS
   const portal = await startDemoPortal()
-  const fetcher = createFetcher({ timeouts: { connect: wait, headers: wait, bodyIdle: wait }, clock })
+  const fetcher = createFetcher({
+    allowPrivate: true,
+    timeouts: { connect: wait, headers: wait, bodyIdle: wait },
+    clock,
+  })
   const directory = await mkdtemp(join(tmpdir(), 'odbadge-sample-'))
   try {
     const name = `${HOST}/export.csv`

@@ -1,7 +1,8 @@
 import type { CatalogueEntry } from './core/catalogue.ts'
 import { LEDGER_SCHEMA, type LedgerHeader, type LedgerLine } from './core/ledger.ts'
 import { mapInOrder } from './core/map-in-order.ts'
-import { ruleText } from './core/record.ts'
+import { problemRecord, ruleText } from './core/record.ts'
+import { hideSecrets } from './core/secrets.ts'
 import { examine, type Origin, type Policy } from './examine.ts'
 import { createSummary } from './score/index.ts'
 
@@ -35,13 +36,13 @@ export async function* audit(
     program: options.program,
     startedAt: new Date(clock()).toISOString(),
     now: new Date(now).toISOString(),
-    catalogue: options.catalogue,
+    catalogue: options.catalogue.map(hideSecrets),
     profile: { id: profile.id, title: profile.title, notes: profile.notes },
     selection: options.selection ?? {},
     rules: rules.map(ruleText),
   }
   const lines = mapInOrder(entries, options.concurrency ?? 8, async (entry) =>
-    entry.kind === 'dataset' ? examine(entry.dataset, origin, options) : entry,
+    entry.kind === 'dataset' ? examine(entry.dataset, origin, options) : problemRecord(entry),
   )
   for await (const line of lines) {
     if (line.kind === 'dataset') summary.add(line)

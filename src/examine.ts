@@ -6,6 +6,7 @@ import type { DatasetRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import { resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
+import { hideSecrets } from './core/secrets.ts'
 import { fileSource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
@@ -82,7 +83,7 @@ async function examineResource(
     }
     const verdicts = policy.rules
       .filter((rule): rule is AnyResourceRule => rule.about === 'resource')
-      .map((rule) => judge(rule, observed, subject, `${dataset.id} ${resource.url}`))
+      .map((rule) => judge(rule, observed, subject, `${dataset.id} ${hideSecrets(resource.url)}`))
     return {
       exchange,
       record: resourceRecord(subject, exchange, observed, verdicts, indicatorsOf(verdicts, policy.profile)),

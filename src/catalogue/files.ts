@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { formatIso, parseDate } from '../core/calendar.ts'
 import type { CatalogueEntry } from '../core/catalogue.ts'
+import { hideSecrets } from '../core/secrets.ts'
 import { CatalogueError } from './catalogue-error.ts'
 
 /** What the user says about files that stand in no catalogue. */
@@ -31,8 +32,8 @@ export async function* fileCatalogue(
       ...(modified && { modified }),
     }
     const dataset = {
-      id: path,
-      title: basename(path),
+      id: hideSecrets(path),
+      title: hideSecrets(basename(path)),
       publisher: '',
       ...(fields && { fields }),
       ...(updateFrequency && { updateFrequency }),

@@ -26,6 +26,7 @@ export interface AuditArguments extends Selection {
   readonly now?: string
   readonly maxBytes: number
   readonly timeout: number
+  readonly allowPrivate: boolean
   readonly concurrency: number
   readonly minBadge?: Badge
   readonly failOn: FailOn
@@ -44,7 +45,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   ] as const)
     positive(value, name, language)
   const now = moment(args.now, language)
-  const origin = args.files ? namedOrigin(args) : networkOrigin(args)
+  const named = namedOrigin(args)
+  const origin = args.files ? named : networkOrigin(args)
   const ledger = join(out, 'ledger.ndjson')
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.
@@ -53,7 +55,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   try {
     const all = args.files
       ? () => fileCatalogue(args.catalogue)
-      : await openCatalogues(args.catalogue, origin, language)
+      : await openCatalogues(args.catalogue, named, language)
     const entries = () => select(all(), args)
     const bar = await progress(entries, language)
     const { agency, id, limit } = args
@@ -92,6 +94,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     return exitCode(judged, args)
   } finally {
     settle()
+    await named.close()
     await origin.close()
   }
 }

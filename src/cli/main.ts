@@ -64,6 +64,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       limit: number('limit'),
       out: { ...string('out'), default: 'reports' },
       concurrency: number('concurrency', 8),
+      'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
       ...judging,
       ...gate,
     },

@@ -11,17 +11,23 @@ export interface Limits {
   readonly maxBytes: number
   /** Seconds, for each phase of an exchange. */
   readonly timeout: number
+  /** Lets links lead into private networks. */
+  readonly allowPrivate?: boolean
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
-export function networkOrigin({ maxBytes, timeout }: Limits): ClosableOrigin {
+export function networkOrigin({ maxBytes, timeout, allowPrivate = false }: Limits): ClosableOrigin {
   let opened: Promise<Fetcher> | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
   const fetcher = () => (opened ??= open())
   async function open() {
     const { createFetcher } = await import('../fetch/index.ts')
     const wait = timeout * 1000
-    return createFetcher({ maxBytes, timeouts: { connect: wait, headers: wait, bodyIdle: wait } })
+    return createFetcher({
+      maxBytes,
+      allowPrivate,
+      timeouts: { connect: wait, headers: wait, bodyIdle: wait },
+    })
   }
   return {
     fetch: async (url) => (await fetcher()).fetch(url),
@@ -35,7 +41,8 @@ const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
 
 /** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
-  const network = networkOrigin(limits)
+  // The guard is against what a catalogue makes us visit; here the user himself says where to go.
+  const network = networkOrigin({ ...limits, allowPrivate: true })
   const spooled = new WeakSet<object>()
   return {
     async fetch(url) {

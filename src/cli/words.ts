@@ -37,6 +37,10 @@ export const WORDS = {
     'seconds to wait: for the connection, the answer, and between data',
   ),
   concurrency: text('同時稽核幾個資料集', 'datasets audited at once'),
+  allowPrivate: text(
+    '允許連到內部網路與本機的連結（在機關內網檢測時使用）',
+    'follow links into private networks and to this machine (for audits inside an intranet)',
+  ),
   now: text('以這個時間判斷更新時效（預設為現在）', 'judge timeliness against this moment (default: now)'),
   failOn: text('有這類結果時結束代碼為 1', 'exit with 1 on findings of this kind'),
   minBadge: text(

@@ -14,6 +14,7 @@ import type {
   Subject,
 } from './rule.ts'
 import { Undecidable } from './rule.ts'
+import { hideSecretsIn } from './secrets.ts'
 
 /** A rule's answer with its findings; `crashed` marks a fault of ours. */
 export interface Verdict {
@@ -91,7 +92,7 @@ function conclude(
     const severity = message.severity ?? rule.severity
     if (severity === 'blocking') failed = true
     if (findings.length < MAX_FINDINGS) {
-      const data = problem.data ?? {}
+      const data = hideSecretsIn(problem.data ?? {})
       findings.push({
         rule: rule.id,
         messageId: problem.messageId,
@@ -125,7 +126,7 @@ function open(rule: AnyRule, scope: string, messageId: string, data: Data): Conc
         messageId,
         outcome: 'unknown',
         severity: rule.severity,
-        data,
+        data: hideSecretsIn(data),
         fingerprint: fingerprint(scope, rule.id, messageId, {}),
       },
     ],

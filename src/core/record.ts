@@ -1,14 +1,15 @@
 import type { ObservedArtifacts } from './artifacts.ts'
 import type { IndicatorOutcomes, Outcome } from './badge.ts'
-import type { Resource } from './catalogue.ts'
+import type { CatalogueProblem, Resource } from './catalogue.ts'
 import type { Exchange } from './exchange.ts'
 import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { ResourceRecord, RuleText } from './ledger.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
+import { hideSecrets } from './secrets.ts'
 
-/** What the ledger keeps of one resource: claims beside facts, and every verdict. */
+/** What the ledger keeps of one resource: claims beside facts, and every verdict; no keys or passwords. */
 export function resourceRecord(
   subject: Subject,
   exchange: Exchange,
@@ -22,8 +23,8 @@ export function resourceRecord(
   const table = tableSize(observed, subject)
   return {
     id: resource.id,
-    url: resource.url,
-    ...(resource.description !== undefined && { description: resource.description }),
+    url: hideSecrets(resource.url),
+    ...(resource.description !== undefined && { description: hideSecrets(resource.description) }),
     format: { declared: claimed(resource.format), detected: bytes?.format ?? null },
     encoding: {
       declared: claimed(resource.encoding),
@@ -43,11 +44,16 @@ const claimed = (value: Resource['format']): string | null =>
   value === undefined || value === '' ? null : value
 
 function linkRecord(exchange: Exchange): ResourceRecord['link'] {
+  const { failure } = exchange
   return {
     status: exchange.status ?? null,
-    finalUrl: exchange.finalUrl,
-    hops: exchange.hops,
-    ...(exchange.failure && { failure: exchange.failure }),
+    finalUrl: hideSecrets(exchange.finalUrl),
+    hops: exchange.hops.map(({ url, status, location }) => ({
+      url: hideSecrets(url),
+      status,
+      location: hideSecrets(location),
+    })),
+    ...(failure && { failure: { code: failure.code, detail: hideSecrets(failure.detail) } }),
     at: exchange.at,
     elapsed: exchange.elapsed,
     ...(exchange.lastModified !== undefined && { lastModified: exchange.lastModified }),
@@ -87,6 +93,12 @@ function tableSize(observed: ObservedArtifacts, subject: Subject): ResourceRecor
     }
   )
 }
+
+export const problemRecord = (problem: CatalogueProblem): CatalogueProblem => ({
+  ...problem,
+  source: hideSecrets(problem.source),
+  detail: hideSecrets(problem.detail),
+})
 
 export const ruleText = ({ id, indicator, severity, claim, messages }: AnyRule): RuleText => ({
   id,

@@ -6,7 +6,7 @@ import { headerText } from './url.ts'
 export type Answer = Dispatcher.ResponseData
 
 /** An unwanted body up to this size is read, which keeps the connection for the next request. */
-const DRAIN_BYTES = 64 * 1024
+export const DRAIN_BYTES = 64 * 1024
 
 /** Gives the connection back, by reading what little is left or by ending it. */
 export async function discard(answer: Answer): Promise<void> {

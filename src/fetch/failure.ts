@@ -1,4 +1,5 @@
 import type { FetchFailure, FetchFailureCode } from '../core/exchange.ts'
+import { tlsCause } from './tls.ts'
 
 /** Trouble of the server, the network or the URL. Any other error in this stage is a fault of ours. */
 export class Broken extends Error {
@@ -24,9 +25,6 @@ const BY_SYSTEM_CODE: readonly (readonly [RegExp, FetchFailureCode])[] = [
     'protocol',
   ],
   [/^(Z_|ERR__ERROR_|ERR_BROTLI_)/, 'bad-encoding'],
-  [/^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_CERT_|ERROR_IN_CRL_)/, 'tls'],
-  [/^(INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED|EPROTO)$/, 'tls'],
-  [/^(ERR_TLS_|ERR_SSL_)/, 'tls'],
 ]
 
 /** What a system's error says about the server; `answered`: its headers had already come. */
@@ -52,7 +50,8 @@ function meaning(code: string, message: string, answered: boolean): FetchFailure
   const cut =
     closed || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || message.includes('(Invalid EOF state)')
   if (cut && answered) return 'truncated'
-  return BY_SYSTEM_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? 'network'
+  const known = BY_SYSTEM_CODE.find(([pattern]) => pattern.test(code))?.[1]
+  return known ?? tlsCause(code, message) ?? 'network'
 }
 
 /** OpenSSL's full message carries a thread's address, which would differ from run to run: its reason does not. */

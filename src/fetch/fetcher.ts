@@ -1,6 +1,9 @@
+import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
 import type { Body, Exchange, FetchFailure } from '../core/exchange.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
+import { unsuccessful, wallIn } from './challenge.ts'
+import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { follow, type Trail } from './follow.ts'
@@ -27,6 +30,12 @@ export interface FetcherOptions {
   readonly maxRedirects?: number
   readonly connectionsPerOrigin?: number
   readonly userAgent?: string
+  /** Lets links reach addresses that are not public: all, or those the function says. Others are `forbidden-address`. */
+  readonly allowPrivate?: boolean | ((address: string) => boolean)
+  /** Name resolution; the system's by default. */
+  readonly lookup?: LookupFunction
+  /** Certificates in PEM to trust besides Node's own. */
+  readonly ca?: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly clock?: () => number
 }
@@ -59,8 +68,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     pipelining: 1,
     headersTimeout: timeouts.headers,
     bodyTimeout: timeouts.bodyIdle,
-    // Node leaves an address after 250 ms, too soon for a far server with several.
-    connect: { timeout: timeouts.connect, autoSelectFamilyAttemptTimeout: 2_000 },
+    connect: createConnector({ ...options, timeout: timeouts.connect }),
   })
 
   async function ask(url: URL, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
@@ -85,9 +93,12 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
         started()
         return answer
       })
-      if (answer.statusCode < 300) return await spool.keep(content(answer))
-      await discard(answer)
-      throw new Broken('http-status', `${answer.statusCode} ${answer.statusText}`)
+      if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer))
+      const body = await spool.keep(content(answer))
+      const wall = await wallIn(answer, body)
+      if (!wall) return body
+      await spool.release(body)
+      throw wall
     } finally {
       clearTimeout(timer)
     }

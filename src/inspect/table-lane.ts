@@ -24,6 +24,7 @@ type Cells = readonly string[]
 interface Kept {
   row: number
   cells: Cells
+  width: number
 }
 interface Counted {
   readonly width: number
@@ -38,7 +39,7 @@ interface Counted {
  */
 export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
   const head: Kept[] = []
-  const tail: Kept[] = Array.from({ length: TAIL }, () => ({ row: 0, cells: [] }))
+  const tail: Kept[] = Array.from({ length: TAIL }, () => ({ row: 0, cells: [], width: 0 }))
   let tailAt = 0
   const widths = new Map<number, Counted>()
   let usual: Counted = { width: 0, count: 0, rows: [] }
@@ -68,11 +69,14 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     const width = cells.length
     count(width)
     if (head.length < NAMES) earlyMarks.add(markOf(cells))
-    if (head.length < HEAD) head.push({ row: rows, cells })
+    // Nobody sees what stands further right, but for the names.
+    const near = width > CELLS ? cells.slice(0, CELLS) : cells
+    if (head.length < HEAD) head.push({ row: rows, cells: head.length < NAMES ? cells : near, width })
     // Written over in turn: a record that only goes by should cost no object of its own.
     const slot = tail[tailAt]!
     slot.row = rows
-    slot.cells = cells
+    slot.cells = near
+    slot.width = width
     tailAt = (tailAt + 1) % TAIL
     if (rows > 1) dropFilled(cells)
     const total = seeker.see(rows, cells)
@@ -157,9 +161,9 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     table(codec: string, lineOf: (offset: number) => number): Observed<Table> {
       if (!ended) throw new Error('finish() comes first')
       const { faults, stopped, stoppedAt } = ended
-      const decoded = ({ row, cells }: Kept): Row => ({
+      const decoded = ({ row, cells, width }: Kept): Row => ({
         row,
-        width: cells.length,
+        width,
         cells: cells.slice(0, CELLS).map((cell) => decodeLatin1(cut(cell, CELL * 3), codec).slice(0, CELL)),
       })
       const table: Table = {

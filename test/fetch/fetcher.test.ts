@@ -18,7 +18,7 @@ type Answered = Fetched & { readonly text?: string }
 /** Asks a fresh portal once; the body's text is read before the spool goes. */
 async function ask(routes: Routes, target: string, options: FetcherOptions = {}): Promise<Answered> {
   const portal = await startPortal(routes)
-  const fetcher = createFetcher({ timeouts: SHORT, ...options })
+  const fetcher = createFetcher({ allowPrivate: true, timeouts: SHORT, ...options })
   try {
     const fetched = await fetcher.fetch(portal.url(target))
     return fetched.body ? { ...fetched, text: readFileSync(fetched.body.path, 'utf8') } : fetched
@@ -176,7 +176,7 @@ ETag: "2"
 
 test('the address is encoded once, and the client says who it is', async () => {
   const portal = await startPortal({ '/%E8%B3%87%20;%20%E6%96%99?a;b': {} })
-  const fetcher = createFetcher()
+  const fetcher = createFetcher({ allowPrivate: true })
   const { exchange } = await fetcher.fetch(` ${portal.url('/資 ;%20料?a;b#c')}\n`)
   await fetcher.close()
   await portal.close()
@@ -187,7 +187,7 @@ test('the address is encoded once, and the client says who it is', async () => {
 
 test('waiting for a free connection does not count as time of the server', async () => {
   const portal = await startPortal({ '/': { body: 'x'.repeat(20), trouble: 'drip' } })
-  const fetcher = createFetcher({ connectionsPerOrigin: 1, timeouts: { total: 1_000 } })
+  const fetcher = createFetcher({ allowPrivate: true, connectionsPerOrigin: 1, timeouts: { total: 1_000 } })
   const all = await Promise.all(Array.from({ length: 8 }, () => fetcher.fetch(portal.url('/'))))
   await fetcher.close()
   await portal.close()

@@ -28,7 +28,12 @@ beforeAll(async () => {
 afterAll(() => portal.close())
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'odbadge-test-'))
-  fetcher = createFetcher({ spoolDir: join(parent, 'spool'), maxBytes: CAP, connectionsPerOrigin: 1 })
+  fetcher = createFetcher({
+    allowPrivate: true,
+    spoolDir: join(parent, 'spool'),
+    maxBytes: CAP,
+    connectionsPerOrigin: 1,
+  })
 })
 afterEach(async () => {
   await fetcher.close()

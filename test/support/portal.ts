@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { TlsOptions } from 'node:tls'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 
 const ENCODERS = {
@@ -53,10 +54,7 @@ export interface Portal {
 }
 
 /** A server on loopback described as a table of request targets; others are 404. `tls`: https, key and certificate in PEM. */
-export async function startPortal(
-  routes: Routes,
-  tls?: { readonly key: string; readonly cert: string },
-): Promise<Portal> {
+export async function startPortal(routes: Routes, tls?: TlsOptions): Promise<Portal> {
   const requests: { target: string; headers: IncomingMessage['headers'] }[] = []
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? ''

@@ -75,7 +75,14 @@ describe('a status that is no success fails', () => {
 })
 
 describe('every failure has its answer', () => {
-  const DOUBTS: readonly FetchFailureCode[] = ['tls', 'dns-unavailable', 'total-timeout', 'network']
+  const DOUBTS: readonly FetchFailureCode[] = [
+    'forbidden-address',
+    'challenge',
+    ...FETCH_FAILURES.filter((code) => code.startsWith('tls')),
+    'dns-unavailable',
+    'total-timeout',
+    'network',
+  ]
 
   test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {
     const { outcome, findings, crashed } = failed(code)

@@ -19,7 +19,7 @@ export async function writeReport(
     await pipeline(Readable.from(text), createWriteStream(draft))
     await rename(draft, path)
   } catch (error) {
-    await rm(draft, { force: true })
+    await rm(draft, { force: true }).catch(() => undefined)
     throw asUsage(error, path, language)
   }
 }

@@ -41,7 +41,7 @@ const unescaped = (raw: string): string => {
 
 /** What the inside of a JSON string says, at most 200 characters. `raw`: its bytes as latin1, maybe cut. */
 export const decodeJsonText = (raw: string): string =>
-  unescaped(UNBROKEN.exec(raw)![0])
+  unescaped(raw.includes('\\') ? UNBROKEN.exec(raw)![0] : raw)
     .slice(0, SHOWN)
     .replace(/[\ud800-\udbff]$/, '')
 

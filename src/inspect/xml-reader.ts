@@ -6,8 +6,9 @@ import { BARE_AMPERSAND, bareAmpersand, explainRefusal } from './xml-faults.ts'
 
 /** saxes looks up namespaces from the inside out, so depth costs; libxml2 stops here too. */
 const MAX_DEPTH = 256
-/** Characters between two tags, and of one tag: the parser keeps them in memory. */
+/** Characters between two tags; they are kept to say where in them a fault is. */
 const MAX_PIECE = 1 << 24
+/** Characters of one tag, and of what comes before the root: the parser keeps them, at many bytes each. */
 const MAX_TAG = 1 << 20
 /** No entity has a longer name. */
 const LONGEST_REFERENCE = 1_000
@@ -29,6 +30,11 @@ interface Options {
 class StrictParser extends SaxesParser<Options> {
   override fail(words: string): never {
     throw new Refused(words)
+  }
+
+  /** Drops what was gathered of a comment, CDATA or text that goes on: nobody will read it. */
+  forget(): void {
+    this['text'] = ''
   }
 }
 
@@ -72,7 +78,10 @@ export class XmlReader {
 
   /** V8 makes the parser five times slower when more than six kinds of handlers are set on it. */
   constructor(handlers: XmlHandlers) {
-    this.#onText = (text) => handlers.text(text)
+    // What is too long has been forgotten in part, depending on where content was cut.
+    this.#onText = (text) => {
+      if (this.#parser.position - this.#mark <= MAX_TAG) handlers.text(text)
+    }
     this.#parser.on('doctype', (text) => this.#declare(text))
     this.#parser.on('opentagstart', () => {
       this.#tag = this.#parser.position
@@ -109,6 +118,7 @@ export class XmlReader {
     this.#remember(text)
     this.#guarded(() => this.#parser.write(text))
     if (!this.#ended) this.#bound(this.#fed)
+    if (this.#fed - this.#mark > MAX_TAG && this.#depth > 0 && this.#tag > this.#fed) this.#parser.forget()
     while (this.#recent.length > 1 && this.#recent[1]!.position <= this.#mark) this.#recent.shift()
   }
 
@@ -164,7 +174,7 @@ export class XmlReader {
 
   /** Ends the reading when there is too much since the last tag, at the same place wherever content was cut. */
   #bound(position: number): void {
-    const cap = position - this.#tag > MAX_TAG ? MAX_TAG : MAX_PIECE
+    const cap = position - this.#tag > MAX_TAG || this.#depth === 0 ? MAX_TAG : MAX_PIECE
     if (position - this.#mark <= cap) return
     const { start, text } = this.#recall(this.#mark + cap)
     const from = this.#mark - start.position

@@ -35,14 +35,21 @@ describe('chunks', () => {
   })
 
   test.each([
-    ['a CRLF', '\r', '\n&x;', 2, 1],
-    ['a CR', '\r', '&x;', 2, 1],
-    ['a pair', '\ud83d', '\ude00&x;', 1, 70_005],
+    ['a CRLF', '\r', '\n', 2, 5],
+    ['a CR', '\r', '', 2, 5],
+    ['a pair', '\ud83d', '\ude00', 1, 70_009],
   ])('a cut in or after %s far into the content', (_, before, after, line, column) => {
     const lane = xmlLane()
     lane.push(`<a>${'x'.repeat(70_000)}${before}`)
-    lane.push(`${after}</a>`)
+    lane.push(`${after}<b/>`)
+    lane.push('&x;</a>')
     expect(treeOf(lane.end()).fault).toMatchObject({ line, column })
+  })
+
+  test('a message too long to be one', () => {
+    const text = `<r><message>查無${' '.repeat(2_000_000)}資料</message></r>`
+    expect(treeOf(readXml(text)).messages).toEqual([])
+    expect(readXml(text, () => 300_000)).toEqual(readXml(text))
   })
 
   const piece = fc.constantFrom(

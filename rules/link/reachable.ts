@@ -4,7 +4,7 @@ import { defineRule, Undecidable } from '../../src/core/rule.ts'
 const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBTS = ['tls', 'dns-unavailable', 'total-timeout', 'network'] as const
+const DOUBTS = ['tls', 'dns-unavailable', 'total-timeout', 'network', 'host-down'] as const
 const isDoubt = (code: string): code is (typeof DOUBTS)[number] =>
   (DOUBTS as readonly string[]).includes(code)
 
@@ -53,6 +53,16 @@ export default defineRule({
       remedy: text(
         '請確認檢測電腦的網路與防火牆後再測一次。',
         'Check the network and firewall of this machine, then check again.',
+      ),
+    },
+    'host-down': {
+      text: text(
+        '無法確認連結：{url} 的主機連續多次沒有回應（最初的原因：{detail}），因此沒有再逐一測試這臺主機上的連結。',
+        'Not verified: the host of {url} failed several times in a row (first: {detail}), so its further links were not tried.',
+      ),
+      remedy: text(
+        '請先排除這臺主機的問題，再重新檢測它的所有連結。',
+        'Mend what ails the host first, then check all its links again.',
       ),
     },
     'too-many-requests': {
@@ -206,10 +216,25 @@ export default defineRule({
         'Give one complete address that begins with https://, without any words around it.',
       ),
     },
+    unstable: {
+      severity: 'advice',
+      text: text(
+        '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
+        'Unstable: {count} of {total} attempts failed for {url}.',
+      ),
+      remedy: text(
+        '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
+        'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
+      ),
+    },
   },
   *check({ exchange }) {
-    const { failure, status } = exchange
-    if (!failure) return
+    const { failure, status, attempts, failedAttempts } = exchange
+    if (!failure) {
+      if (attempts && failedAttempts)
+        yield { messageId: 'unstable', data: { url: exchange.url, count: failedAttempts, total: attempts } }
+      return
+    }
     const { code, detail } = failure
     const route = [exchange.url, ...exchange.hops.map(({ location }) => location)].join(' → ')
     const data = { url: exchange.finalUrl, detail, route }

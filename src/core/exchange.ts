@@ -21,6 +21,7 @@ export const FETCH_FAILURES = [
   'file-unreadable',
   'not-a-file',
   'network',
+  'host-down',
 ] as const
 export type FetchFailureCode = (typeof FETCH_FAILURES)[number]
 
@@ -53,9 +54,13 @@ export interface Exchange {
   readonly lastModified?: string
   readonly etag?: string
   readonly failure?: FetchFailure
-  /** When the request began, ISO 8601 UTC. */
+  /** How often the link was followed; absent when once was enough. */
+  readonly attempts?: number
+  /** How many of these failed. */
+  readonly failedAttempts?: number
+  /** When the first request began, ISO 8601 UTC. */
   readonly at: string
-  /** Milliseconds from request to the end of the body. */
+  /** Milliseconds from then to the end of the last body, all waiting included. */
   readonly elapsed: number
 }
 

@@ -14,7 +14,7 @@ describe.concurrent('no connection', () => {
     ['ftp://127.0.0.1/a.csv', /^unsupported-scheme$/],
     ['file:///etc/hosts', /^unsupported-scheme$/],
   ])('%s', async ([url, code], { expect }) => {
-    const fetcher = createFetcher()
+    const fetcher = createFetcher({ attempts: 1 })
     const { exchange } = await fetcher.fetch(url)
     await fetcher.close()
     expect(exchange).toMatchObject({
@@ -29,7 +29,7 @@ describe.concurrent('no connection', () => {
   test('a server that lets the TLS handshake hang', async ({ expect }) => {
     const mute = createServer().listen(0, '127.0.0.1')
     await once(mute, 'listening')
-    const fetcher = createFetcher({ timeouts: { connect: 200 } })
+    const fetcher = createFetcher({ timeouts: { connect: 200 }, attempts: 1 })
     const { exchange } = await fetcher.fetch(`https://127.0.0.1:${(mute.address() as AddressInfo).port}/`)
     await fetcher.close()
     mute.close()
@@ -39,7 +39,7 @@ describe.concurrent('no connection', () => {
   test('a certificate nobody vouches for', async ({ expect }) => {
     const pem = readFileSync(join(import.meta.dirname, '../fixtures/tls/self-signed.pem'), 'utf8')
     const portal = await startPortal({ '/': {} }, { key: pem, cert: pem })
-    const fetcher = createFetcher()
+    const fetcher = createFetcher({ attempts: 1 })
     const { exchange } = await fetcher.fetch(portal.url('/'))
     await fetcher.close()
     await portal.close()
@@ -52,7 +52,7 @@ describe.concurrent('no connection', () => {
 
   test('https on a port that speaks http', async ({ expect }) => {
     const portal = await startPortal({})
-    const fetcher = createFetcher()
+    const fetcher = createFetcher({ attempts: 1 })
     const { exchange } = await fetcher.fetch(portal.url('/').replace('http:', 'https:'))
     await fetcher.close()
     await portal.close()

@@ -49,6 +49,8 @@ export interface Portal {
   url(target: string): string
   /** What was asked for, in order, as sent. */
   readonly requests: readonly { readonly target: string; readonly headers: IncomingMessage['headers'] }[]
+  /** Most requests that were unanswered at the same time. */
+  readonly mostAtOnce: number
   close(): Promise<void>
 }
 
@@ -58,9 +60,13 @@ export async function startPortal(
   tls?: { readonly key: string; readonly cert: string },
 ): Promise<Portal> {
   const requests: { target: string; headers: IncomingMessage['headers'] }[] = []
+  let atOnce = 0
+  let mostAtOnce = 0
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? ''
     requests.push({ target, headers: request.headers })
+    mostAtOnce = Math.max(mostAtOnce, ++atOnce)
+    response.once('close', () => atOnce--)
     const route = routes[target] ?? { status: 404 }
     const nth = requests.filter((earlier) => earlier.target === target).length
     void answer(response, typeof route === 'function' ? route(nth, request) : route)
@@ -72,6 +78,9 @@ export async function startPortal(
   return {
     url: (target) => `${tls ? 'https' : 'http'}://127.0.0.1:${port}${target}`,
     requests,
+    get mostAtOnce() {
+      return mostAtOnce
+    },
     async close() {
       server.close()
       server.closeAllConnections()

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Agent, request } from 'undici'
 import type { Body, Exchange } from '../core/exchange.ts'
 import { type Answer, discard, facts, header, refusal } from './answer.ts'
@@ -75,6 +76,8 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const spool = createSpool(options.maxBytes ?? 2 ** 30, options.spoolDir)
   const closing = new AbortController()
+  // Every request that waits for its turn listens.
+  setMaxListeners(0, closing.signal)
   const lanes = createLanes(options, options.time ?? monotonicTime(closing.signal))
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
   const agent = new Agent({

@@ -49,16 +49,19 @@ async function measure(name, port, lanes, atOnce, create = () => createFetcher({
   const cpu = process.cpuUsage()
   let failures = 0
   let rss = 0
+  const sampler = setInterval(() => {
+    rss = Math.max(rss, process.memoryUsage.rss())
+  }, 100)
   const workers = Array.from({ length: atOnce }, async () => {
     for (const link of links) {
       const { exchange, body } = await fetcher.fetch(link)
       if (exchange.failure) failures++
       if (body) await fetcher.release(body)
-      rss = Math.max(rss, process.memoryUsage.rss())
     }
   })
   await Promise.all(workers)
   const took = performance.now() - began
+  clearInterval(sampler)
   const { user, system } = process.cpuUsage(cpu)
   const seen = fetcher.statistics()
   await fetcher.close()

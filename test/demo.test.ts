@@ -25,7 +25,8 @@ async function auditExport(name: string): Promise<LedgerLine[]> {
   const origin = createFetcher({
     allowPrivate: true,
     timeouts,
-    connectionsPerOrigin: 8,
+    attempts: 1,
+    lanes: { concurrency: 8 },
     spoolDir: directory,
     clock,
   })

@@ -1,16 +1,14 @@
-import type { Localised } from '../../src/core/localised.ts'
+import { kindOfStatus } from '../../src/core/exchange.ts'
 import { defineRule, type Message, Undecidable } from '../../src/core/rule.ts'
-
-const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 
 /** What is wrong and how to mend it, each in Chinese and English. */
 const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Message => ({
-  text: text(zh, en),
-  remedy: text(remedyZh, remedyEn),
+  text: { 'zh-TW': zh, en },
+  remedy: { 'zh-TW': remedyZh, en: remedyEn },
 })
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network)$/
+const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network|host-down)$/
 
 export default defineRule({
   id: 'link/reachable',
@@ -18,7 +16,7 @@ export default defineRule({
   severity: 'blocking',
   about: 'resource',
   needs: ['exchange'],
-  claim: text('資料資源連結可回傳連結成功狀態', 'The link answers with a success status'),
+  claim: { 'zh-TW': '資料資源連結可回傳連結成功狀態', en: 'The link answers with a success status' },
   // A file of the user's own has no link.
   appliesTo: ({ origin }) => origin === 'http',
   messages: {
@@ -93,6 +91,12 @@ export default defineRule({
       'Not verified: our own network cannot reach {url} ({detail}).',
       '請確認檢測電腦的網路與防火牆後再測一次。',
       'Check the network and firewall of this machine, then check again.',
+    ),
+    'host-down': message(
+      '無法確認連結：{url} 的主機連續多次沒有回應（最初的原因：{detail}），因此沒有再逐一測試這臺主機上的連結。',
+      'Not verified: the host of {url} failed several times in a row (first: {detail}), so its further links were not tried.',
+      '請先排除這臺主機的問題，再重新檢測它的所有連結。',
+      'Mend what ails the host first, then check all its links again.',
     ),
     challenge: message(
       '無法確認連結：{url} 前的防護服務擋下程式，或要求先證明不是機器人（{detail}）；一般瀏覽器可能打得開。',
@@ -214,26 +218,33 @@ export default defineRule({
       '請填寫以 https:// 開頭的完整網址，一格只放一個網址，不要夾帶說明文字。',
       'Give one complete address that begins with https://, without any words around it.',
     ),
+    unstable: {
+      severity: 'advice',
+      ...message(
+        '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
+        'Unstable: {count} of {total} attempts failed for {url}.',
+        '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
+        'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
+      ),
+    },
   },
   *check({ exchange }) {
-    const { failure, status } = exchange
-    if (!failure) return
+    const { failure, status, attempts, failedAttempts } = exchange
+    if (!failure) {
+      if (attempts && failedAttempts)
+        yield { messageId: 'unstable', data: { url: exchange.url, count: failedAttempts, total: attempts } }
+      return
+    }
     const { code, detail } = failure
     const route = shortened([exchange.url, ...exchange.hops.map(({ location }) => location)]).join(' → ')
     const data = { url: exchange.finalUrl, detail, route }
     if (DOUBT.test(code)) throw new Undecidable(code, data)
     if (code === 'http-status' && status === 429) throw new Undecidable('too-many-requests', data)
     if (code === 'file-unreadable' || code === 'not-a-file') return
-    yield { messageId: code === 'http-status' ? kindOf(status) : code, data }
+    yield { messageId: code === 'http-status' ? kindOfStatus(status) : code, data }
   },
 })
 
 /** A long way is known by its beginning and its end. */
 const shortened = (steps: readonly string[]): readonly string[] =>
   steps.length <= 5 ? steps : [...steps.slice(0, 2), `…（${steps.length - 3}）…`, steps.at(-1)!]
-
-function kindOf(status = 0): 'not-found' | 'forbidden' | 'server-error' | 'bad-status' {
-  if (status === 404 || status === 410) return 'not-found'
-  if (status === 401 || status === 403) return 'forbidden'
-  return status >= 500 ? 'server-error' : 'bad-status'
-}

@@ -30,6 +30,7 @@ export const FETCH_FAILURES = [
   'file-unreadable',
   'not-a-file',
   'network',
+  'host-down',
 ] as const
 export type FetchFailureCode = (typeof FETCH_FAILURES)[number]
 
@@ -62,9 +63,13 @@ export interface Exchange {
   readonly lastModified?: string
   readonly etag?: string
   readonly failure?: FetchFailure
-  /** When the request began, ISO 8601 UTC. */
+  /** How often the link was followed; absent when once was enough. */
+  readonly attempts?: number
+  /** How many of these failed. */
+  readonly failedAttempts?: number
+  /** When the first request began, ISO 8601 UTC. */
   readonly at: string
-  /** Milliseconds from request to the end of the body. */
+  /** Milliseconds from then to the end of the last body, all waiting included. */
   readonly elapsed: number
 }
 
@@ -73,4 +78,11 @@ export interface Body {
   readonly path: string
   readonly size: number
   readonly whole: boolean
+}
+
+/** What a status without success says of the link. */
+export function kindOfStatus(status = 0): 'not-found' | 'forbidden' | 'server-error' | 'bad-status' {
+  if (status === 404 || status === 410) return 'not-found'
+  if (status === 401 || status === 403) return 'forbidden'
+  return status >= 500 ? 'server-error' : 'bad-status'
 }

@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { Exchange } from '../core/exchange.ts'
+import { Broken } from './failure.ts'
+import { parseRetryAfter } from './retry-after.ts'
 import { headerText } from './url.ts'
 
 /** Status and headers have come, the body is still on its way. */
@@ -17,6 +19,19 @@ export async function discard(answer: Answer): Promise<void> {
 export function header(answer: Answer, name: string): string | undefined {
   const value = answer.headers[name]
   return Array.isArray(value) ? value[0] : value
+}
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export function refusal(answer: Answer, now: number): Broken {
+  const { statusCode: status, statusText } = answer
+  const value = header(answer, 'retry-after')
+  const retryAfter = value === undefined ? undefined : parseRetryAfter(value, header(answer, 'date'), now)
+  // With other statuses it does not speak of load.
+  const busy = status === 429 || status >= 500
+  return new Broken('http-status', `${status} ${statusText}`, {
+    status,
+    ...(busy && retryAfter !== undefined && { retryAfter }),
+  })
 }
 
 type AnswerFacts = Pick<

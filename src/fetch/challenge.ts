@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Body } from '../core/exchange.ts'
-import { type Answer, DRAIN_BYTES, discard, header } from './answer.ts'
+import { type Answer, DRAIN_BYTES, discard, header, refusal } from './answer.ts'
 import { Broken } from './failure.ts'
 
 /** How a protective service shows that it wants a browser or a person, or turns programs away. */
@@ -34,10 +34,18 @@ const OPENING_BYTES = 4 * 1024
 /** A larger page is more than a wall. */
 const MAX_WALL_BYTES = 64 * 1024
 
-/** An answer without success, as a failure. Reads the beginning of the body where that tells more than the status. */
-export async function unsuccessful(answer: Answer, content: AsyncIterable<Uint8Array>): Promise<Broken> {
-  const { statusCode, statusText } = answer
-  const plain = new Broken('http-status', `${statusCode} ${statusText}`)
+/**
+ * An answer without success, as a failure. Reads the beginning of the body where that tells more than the status.
+ *
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export async function unsuccessful(
+  answer: Answer,
+  content: AsyncIterable<Uint8Array>,
+  now: number,
+): Promise<Broken> {
+  const { statusCode } = answer
+  const plain = refusal(answer, now)
   if (REFUSALS.has(statusCode)) return challenge(answer, await opening(content), true) ?? plain
   await discard(answer)
   return plain

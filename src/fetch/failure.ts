@@ -4,11 +4,20 @@ import { tlsCause } from './tls.ts'
 /** Trouble of the server, the network or the URL. Any other error in this stage is a fault of ours. */
 export class Broken extends Error {
   readonly failure: FetchFailure
+  readonly refusal: Refusal | undefined
 
-  constructor(code: FetchFailureCode, detail: string) {
+  constructor(code: FetchFailureCode, detail: string, refusal?: Refusal) {
     super(detail)
     this.failure = { code, detail: detail.trim().slice(0, 300) }
+    this.refusal = refusal
   }
+}
+
+/** What comes with a status that is no success. */
+export interface Refusal {
+  readonly status: number
+  /** Milliseconds the server wants to be left alone. */
+  readonly retryAfter?: number
 }
 
 const BY_SYSTEM_CODE: readonly (readonly [RegExp, FetchFailureCode])[] = [

@@ -1,13 +1,19 @@
+import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import type { Body, Exchange, FetchFailure } from '../core/exchange.ts'
+import type { Body, Exchange } from '../core/exchange.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
 import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
-import { follow, type Trail } from './follow.ts'
+import { follow, isRedirect, type Trail } from './follow.ts'
+import type { LaneStatistics, Time } from './host-lane.ts'
+import { createLanes, type LaneOptions } from './lanes.ts'
+import { attemptsWorth } from './retry.ts'
+import { type Loaded, Share, type ShareLimits } from './share.ts'
 import { createSpool } from './spool.ts'
+import { monotonicTime } from './time.ts'
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -17,18 +23,20 @@ export interface Timeouts {
   readonly headers: number
   /** Between two pieces of the body. */
   readonly bodyIdle: number
-  /** From the first sign of an answer, redirects included, to the last byte: waiting for a free connection does not count. */
+  /** From the first sign of an answer to its last byte, for each redirect anew: waiting for our turn does not count. */
   readonly total: number
 }
 
-export interface FetcherOptions {
+export interface FetcherOptions extends LaneOptions {
   /** Where the private spool directory is made; the system's temporary directory by default. */
   readonly spoolDir?: string
   /** Of the decoded body; what follows is not fetched. */
   readonly maxBytes?: number
   readonly timeouts?: Partial<Timeouts>
   readonly maxRedirects?: number
-  readonly connectionsPerOrigin?: number
+  /** How often a link is followed at most within one window; a failure that will stay ends it sooner. */
+  readonly attempts?: number
+  readonly keep?: Partial<ShareLimits>
   readonly userAgent?: string
   /** Lets links reach addresses that are not public: all, or those the function says. Others are `forbidden-address`. */
   readonly allowPrivate?: boolean | ((address: string) => boolean)
@@ -38,6 +46,8 @@ export interface FetcherOptions {
   readonly ca?: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly clock?: () => number
+  /** By which the lanes wait. */
+  readonly time?: Time
 }
 
 export interface Fetched {
@@ -47,29 +57,46 @@ export interface Fetched {
 }
 
 export interface Fetcher {
-  /** Never rejects for what a URL or a server does; rejects for a full disk or a closed fetcher. */
+  /**
+   * Asks for equal addresses once. Never rejects for what a URL or a server does; rejects for a full disk or a
+   * closed fetcher.
+   */
   fetch(url: string): Promise<Fetched>
-  /** Deletes a spooled body. A local file is left alone. */
+  /** Gives a spooled body back, to be deleted when nobody needs it. A local file is left alone. */
   release(body: Body): Promise<void>
+  /** How each host was treated so far, most requests first. */
+  statistics(): readonly LaneStatistics[]
   /** Ends what is under way and removes the spool. */
   close(): Promise<void>
 }
 
+interface Attempt {
+  readonly trail: Trail
+  readonly body?: Body
+  readonly broken?: Broken
+}
+
 const TIMEOUTS: Timeouts = { connect: 15_000, headers: 60_000, bodyIdle: 30_000, total: 600_000 }
+const KEEP: ShareLimits = { links: 10_000, bytes: 64 * 2 ** 20 }
 const USER_AGENT = 'odbadge/0.1.0 (government open data quality audit)'
 
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const { maxRedirects = 10, userAgent = USER_AGENT, clock = Date.now } = options
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const spool = createSpool(options.maxBytes ?? 2 ** 30, options.spoolDir)
+  const closing = new AbortController()
+  // Every request that waits for its turn listens.
+  setMaxListeners(0, closing.signal)
+  const lanes = createLanes(options, options.time ?? monotonicTime(closing.signal))
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
   const agent = new Agent({
-    connections: options.connectionsPerOrigin ?? 2,
+    connections: lanes.widest,
     pipelining: 1,
     headersTimeout: timeouts.headers,
     bodyTimeout: timeouts.bodyIdle,
     connect: createConnector({ ...options, timeout: timeouts.connect }),
   })
+  const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
   async function ask(url: URL, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
     try {
@@ -79,7 +106,8 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
-  async function receive(trail: Trail): Promise<Body> {
+  /** One request to the last byte of its answer; no body for a redirect. */
+  async function visit(url: URL, trail: Trail): Promise<Body | undefined> {
     const limit = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const started = () => {
@@ -88,12 +116,14 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await follow(trail, maxRedirects, async (url) => {
-        const answer = await ask(url, limit.signal, started)
-        started()
-        return answer
-      })
-      if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer))
+      const answer = await ask(url, limit.signal, started)
+      started()
+      trail.answer = answer
+      if (isRedirect(answer)) {
+        await discard(answer)
+        return undefined
+      }
+      if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer), clock())
       const body = await spool.keep(content(answer))
       const wall = await wallIn(answer, body)
       if (!wall) return body
@@ -104,36 +134,65 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
+  async function attempt(url: string): Promise<Attempt> {
+    const trail: Trail = { finalUrl: url, hops: [] }
+    try {
+      return {
+        trail,
+        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail))),
+      }
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error
+      return { trail, broken: error }
+    }
+  }
+
+  async function load(url: string): Promise<Loaded> {
+    const began = clock()
+    const { attempts, last } = await persist(() => attempt(url), options.attempts ?? 3)
+    const { trail, body, broken } = last
+    const exchange: Exchange = {
+      kind: 'http',
+      url,
+      finalUrl: trail.finalUrl,
+      hops: trail.hops,
+      ...(trail.answer && facts(trail.answer)),
+      ...(broken && { failure: broken.failure }),
+      ...(attempts > 1 && { attempts, failedAttempts: broken ? attempts : attempts - 1 }),
+      at: new Date(began).toISOString(),
+      elapsed: clock() - began,
+    }
+    return { exchange, ...(body && { body }), settled: !broken || attemptsWorth(broken) === 1 }
+  }
+
   return {
-    async fetch(url) {
-      const began = clock()
-      const trail: Trail = { finalUrl: url, hops: [] }
-      let body: Body | undefined
-      let failure: FetchFailure | undefined
-      try {
-        body = await receive(trail)
-      } catch (error) {
-        if (!(error instanceof Broken)) throw error
-        failure = error.failure
-      }
-      const exchange: Exchange = {
-        kind: 'http',
-        url,
-        finalUrl: trail.finalUrl,
-        hops: trail.hops,
-        ...(trail.answer && facts(trail.answer)),
-        ...(failure && { failure }),
-        at: new Date(began).toISOString(),
-        elapsed: clock() - began,
-      }
-      return body ? { exchange, body } : { exchange }
-    },
-    release: spool.release,
+    fetch: (url) => share.fetch(url),
+    release: (body) => share.release(body),
+    statistics: lanes.statistics,
     async close() {
+      closing.abort()
+      share.clear()
       await agent.destroy()
       spool.close()
     },
   }
+}
+
+/** Follows a link as often as its failures are worth it. */
+async function persist(
+  attempt: () => Promise<Attempt>,
+  most: number,
+): Promise<{ attempts: number; last: Attempt }> {
+  let last = await attempt()
+  let attempts = 1
+  while (last.broken && attempts < Math.min(most, attemptsWorth(last.broken))) {
+    const next = await attempt()
+    // Nobody was asked: what the last answer said still holds.
+    if (next.broken?.failure.code === 'host-down') break
+    last = next
+    attempts++
+  }
+  return { attempts, last }
 }
 
 /** Tells the server's trouble from the disk's: only the former is a failure of the link. */

@@ -1,5 +1,5 @@
-import type { Hop } from '../core/exchange.ts'
-import { type Answer, discard, header } from './answer.ts'
+import type { Body, Hop } from '../core/exchange.ts'
+import { type Answer, header } from './answer.ts'
 import { Broken } from './failure.ts'
 import { headerText, redirectTarget, target } from './url.ts'
 
@@ -12,26 +12,34 @@ export interface Trail {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** Asks until an answer is no redirect, and writes down the way. */
+export const isRedirect = ({ statusCode }: Answer): boolean => REDIRECTS.has(statusCode)
+
+/**
+ * Visits one address after the other until there is a body, and writes down the way.
+ * `visit` puts the answer on the trail, and gives no body for a redirect.
+ */
 export async function follow(
   trail: Trail,
   maxRedirects: number,
-  ask: (url: URL) => Promise<Answer>,
-): Promise<Answer> {
+  visit: (url: URL) => Promise<Body | undefined>,
+): Promise<Body> {
   const visited = new Set<string>()
   for (let url = target(trail.finalUrl); ; ) {
     trail.finalUrl = url.href
     visited.add(url.href)
-    const answer = await ask(url)
-    trail.answer = answer
-    const { statusCode: status } = answer
-    if (!REDIRECTS.has(status)) return answer
-    await discard(answer)
-    const location = header(answer, 'location')
-    if (location === undefined) throw new Broken('bad-redirect', `${status} without Location`)
-    trail.hops.push({ url: url.href, status, location: headerText(location) })
-    url = redirectTarget(location, url)
+    const body = await visit(url)
+    if (body) return body
+    url = onward(trail, url)
     if (visited.has(url.href)) throw new Broken('redirect-loop', url.href)
     if (trail.hops.length > maxRedirects) throw new Broken('too-many-redirects', `more than ${maxRedirects}`)
   }
+}
+
+function onward({ answer, hops }: Trail, from: URL): URL {
+  if (!answer) throw new Error('a visit without an answer')
+  const status = answer.statusCode
+  const location = header(answer, 'location')
+  if (location === undefined) throw new Broken('bad-redirect', `${status} without Location`)
+  hops.push({ url: from.href, status, location: headerText(location) })
+  return redirectTarget(location, from)
 }

@@ -6,6 +6,14 @@ export function target(text: string): URL {
   return httpUrl(text.trim(), undefined, 'bad-url')
 }
 
+/** Equal for two spellings of one address; what is no address equals only itself. */
+export function sameAddress(text: string): string {
+  if (!URL.canParse(text)) return text
+  const url = new URL(text)
+  url.hash = ''
+  return url.href
+}
+
 /** Where a redirect leads. `location` is a header value as it came: each byte a latin1 character. */
 export function redirectTarget(location: string, base: URL): URL {
   // The server's own bytes, whatever their charset, are what it expects back.

@@ -16,10 +16,10 @@ export function xmlLane() {
   let placemarks: Placemarks | undefined
 
   const reader = new XmlReader({
-    open(tag, depth) {
-      const place = outline.open(tag, depth)
-      if (depth === 1 && tag.local === 'kml') placemarks = new Placemarks()
-      placemarks?.open(tag, depth)
+    open(name, attributes, depth) {
+      const place = outline.open(name, attributes, depth)
+      if (depth === 1 && name === 'kml') placemarks = new Placemarks()
+      placemarks?.open(name, attributes, depth)
       reader.listen(listener.open(place, depth))
     },
     close(depth) {

@@ -1,5 +1,5 @@
-import type { SaxesTagNS } from 'saxes'
 import type { Records } from '../core/artifacts.ts'
+import { type Attributes, NO_ATTRIBUTES } from './xml-reader.ts'
 
 /** Distinct places and attribute names of a document that are told apart. */
 export const MAX_NAMES = 4_096
@@ -67,18 +67,19 @@ export class Outline {
     return this.#top.children.values().next().value
   }
 
-  open({ local, attributes }: SaxesTagNS, depth: number): Place | undefined {
+  open(name: string, attributes: Attributes, depth: number): Place | undefined {
     const parent = this.#open[depth - 1]!
-    const place = parent.place && this.#child(parent.place, shortened(local))
+    const place = parent.place && this.#child(parent.place, shortened(name))
     parent.hasChildren = true
     if (depth > 1) this.#open[depth - 2]!.nested = true
     if (depth > this.depth) this.depth = depth
     if (place) {
       place.count++
       place.belong(parent.serial)
-      for (const name in attributes) this.#attribute(place, shortened(name))
+      if (attributes !== NO_ATTRIBUTES)
+        for (const attribute in attributes) this.#attribute(place, shortened(attribute))
     }
-    this.#open[depth] = { place, serial: ++this.#serial, hasChildren: false, nested: false }
+    this.#reopen(depth, place)
     return place
   }
 
@@ -87,6 +88,18 @@ export class Outline {
     if (place === undefined) return
     if (hasChildren) place.withChildren++
     if (nested) place.nested++
+  }
+
+  #reopen(depth: number, place: Place | undefined): void {
+    const serial = ++this.#serial
+    const open = this.#open[depth]
+    if (open === undefined) this.#open[depth] = { place, serial, hasChildren: false, nested: false }
+    else {
+      open.place = place
+      open.serial = serial
+      open.hasChildren = false
+      open.nested = false
+    }
   }
 
   #child(parent: Place, name: string): Place | undefined {

@@ -1,6 +1,6 @@
-import type { SaxesTagNS } from 'saxes'
 import type { Records } from '../core/artifacts.ts'
 import { kept, MAX_NAMES } from './xml-outline.ts'
+import type { Attributes } from './xml-reader.ts'
 
 interface Field {
   count: number
@@ -19,16 +19,16 @@ export class Placemarks {
   /** What every placemark may have beside its data. */
   readonly #plain = new Map<string, Field>()
 
-  open({ local, attributes }: SaxesTagNS, depth: number): void {
-    if (local === 'Schema') this.schema = true
-    else if (local === 'Placemark') {
+  open(tag: string, attributes: Attributes, depth: number): void {
+    if (tag === 'Schema') this.schema = true
+    else if (tag === 'Placemark') {
       this.#count++
       this.#depth = depth
     } else if (this.#depth === 0) return
-    else if (local === 'SimpleData' || local === 'Data')
+    else if (tag === 'SimpleData' || tag === 'Data')
       this.#add(this.#data, kept(attributes['name']?.value ?? ''))
-    else if (depth === this.#depth + 1 && (local === 'name' || local === 'description'))
-      this.#add(this.#plain, local)
+    else if (depth === this.#depth + 1 && (tag === 'name' || tag === 'description'))
+      this.#add(this.#plain, tag)
   }
 
   close(depth: number): void {

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { SyntaxFault } from '../core/artifacts.ts'
 import type { Reason } from '../core/observed.ts'
+import { RecentText } from './recent-text.ts'
 import { readDoctype } from './xml-doctype.ts'
 import { BARE_AMPERSAND, bareAmpersand, explainRefusal } from './xml-faults.ts'
 
@@ -12,11 +13,6 @@ const MAX_PIECE = 1 << 24
 const MAX_TAG = 1 << 20
 /** No entity has a longer name. */
 const LONGEST_REFERENCE = 1_000
-/** Content is remembered in blocks of at least this length. */
-const BLOCK = 1 << 16
-
-const LF = 0x0a
-const CR = 0x0d
 
 // Both are thrown out of the parser, which cannot be told to stop, and never leave this file.
 class Refused extends Error {}
@@ -38,17 +34,13 @@ class StrictParser extends SaxesParser<Options> {
   }
 }
 
-/** Content with the place where it begins; `column` from 0. */
-interface Block {
-  readonly position: number
-  readonly line: number
-  readonly column: number
-  text: string
-}
+export type Attributes = SaxesTagNS['attributes']
+/** Looking into an empty set of attributes costs as much as the rest of an element. */
+export const NO_ATTRIBUTES: Attributes = {}
 
 export interface XmlHandlers {
-  /** `depth`: 1 for the root. */
-  open(tag: SaxesTagNS, depth: number): void
+  /** `name` is local; `depth`: 1 for the root. */
+  open(name: string, attributes: Attributes, depth: number): void
   close(depth: number): void
   /** Only while listening. */
   text(text: string): void
@@ -69,10 +61,7 @@ export class XmlReader {
   #listening = false
   /** Where the last tag ended. */
   #mark = 0
-  #fed = 0
-  /** The last character fed. */
-  #last = 0
-  #recent: Block[] = [{ position: 0, line: 1, column: 0, text: '' }]
+  readonly #recent = new RecentText()
   readonly #parser = new StrictParser({ xmlns: true, position: false })
   readonly #onText: (text: string) => void
 
@@ -86,7 +75,9 @@ export class XmlReader {
     this.#parser.on('opentagstart', () => {
       this.#tag = this.#parser.position
     })
-    this.#parser.on('opentag', (tag) => {
+    this.#parser.on('opentag', ({ local, attributes }) => {
+      // Behind the name there was at most a slash or one space.
+      const isBare = this.#parser.position - this.#tag <= 1
       this.#markHere()
       this.#tag = Number.POSITIVE_INFINITY
       if (this.#depth === MAX_DEPTH) {
@@ -94,7 +85,7 @@ export class XmlReader {
         throw new Stop()
       }
       this.#depth++
-      handlers.open(tag, this.#depth)
+      handlers.open(local, isBare ? NO_ATTRIBUTES : attributes, this.#depth)
     })
     this.#parser.on('closetag', (tag) => {
       this.#closed = tag.name
@@ -115,28 +106,20 @@ export class XmlReader {
 
   push(text: string): void {
     if (this.#ended) return
-    this.#remember(text)
+    this.#recent.add(text, this.#parser)
     this.#guarded(() => this.#parser.write(text))
-    if (!this.#ended) this.#bound(this.#fed)
-    if (this.#fed - this.#mark > MAX_TAG && this.#depth > 0 && this.#tag > this.#fed) this.#parser.forget()
-    while (this.#recent.length > 1 && this.#recent[1]!.position <= this.#mark) this.#recent.shift()
+    const fed = this.#recent.length
+    if (!this.#ended) this.#bound(fed)
+    if (fed - this.#mark > MAX_TAG && this.#depth > 0 && this.#tag > fed) this.#parser.forget()
+    this.#recent.forget(this.#mark)
   }
 
-  end(cut: boolean): void {
+  end(): void {
     this.encoding = this.#parser.xmlDecl.encoding
-    if (this.#ended || cut) return
+    if (this.#ended) return
     // The parser would throw at half a surrogate pair without the other half.
-    if (this.#endsInHalf) this.#explain('disallowed character.', this.#fed)
+    if (this.#recent.endsInHalf) this.#explain('disallowed character.', this.#recent.length)
     else this.#guarded(() => this.#parser.close())
-  }
-
-  /** The parser has not counted the last character yet: a carriage return, or half a surrogate pair. */
-  get #isHeldBack(): boolean {
-    return this.#last === CR || this.#endsInHalf
-  }
-
-  get #endsInHalf(): boolean {
-    return this.#last >= 0xd800 && this.#last <= 0xdbff
   }
 
   get #ended(): boolean {
@@ -147,20 +130,10 @@ export class XmlReader {
     try {
       read()
     } catch (error) {
-      if (error instanceof Refused) this.#explain(error.message, Math.min(this.#parser.position, this.#fed))
+      if (error instanceof Refused)
+        this.#explain(error.message, Math.min(this.#parser.position, this.#recent.length))
       else if (!(error instanceof Stop)) throw error
     }
-  }
-
-  #remember(text: string): void {
-    const last = this.#recent.at(-1)!
-    if (last.text.length < BLOCK || this.#isHeldBack) last.text += text
-    else {
-      const { line, column } = this.#parser
-      this.#recent.push({ position: this.#fed, line, column, text })
-    }
-    this.#fed += text.length
-    if (text !== '') this.#last = text.charCodeAt(text.length - 1)
   }
 
   #markHere(): void {
@@ -176,20 +149,10 @@ export class XmlReader {
   #bound(position: number): void {
     const cap = position - this.#tag > MAX_TAG || this.#depth === 0 ? MAX_TAG : MAX_PIECE
     if (position - this.#mark <= cap) return
-    const { start, text } = this.#recall(this.#mark + cap)
-    const from = this.#mark - start.position
-    const at = bareAmpersand(text, from)
-    if (at >= 0 && at < text.length - LONGEST_REFERENCE)
-      this.#faultAt(start, text.slice(0, at), BARE_AMPERSAND)
-    else
-      this.stopped = { code: 'piece-too-long', data: { line: advance(start, text.slice(0, from)).line, cap } }
-  }
-
-  /** What is remembered before a position, and where that begins. */
-  #recall(position: number): { readonly start: Block; readonly text: string } {
-    const start = this.#recent[0]!
-    const text = this.#recent.map((block) => block.text).join('')
-    return { start, text: text.slice(0, position - start.position) }
+    const text = this.#recent.before(this.#mark + cap)
+    const at = bareAmpersand(text, this.#mark - this.#recent.start)
+    if (at >= 0 && at < text.length - LONGEST_REFERENCE) this.#faultAt(at, BARE_AMPERSAND)
+    else this.stopped = { code: 'piece-too-long', data: { line: this.#recent.placeOf(this.#mark).line, cap } }
   }
 
   #declare(text: string): void {
@@ -209,35 +172,18 @@ export class XmlReader {
   #explain(words: string, position: number): void {
     this.#bound(position)
     if (this.#ended) return
-    const { start, text } = this.#recall(position)
-    const from = this.#mark - start.position
     const { at, message } = explainRefusal({
       words,
-      text,
-      from,
+      text: this.#recent.before(position),
+      from: this.#mark - this.#recent.start,
       inRoot: this.#depth > 0,
       closed: this.#closed,
     })
-    this.#faultAt(start, text.slice(0, at), message)
+    this.#faultAt(at, message)
   }
 
-  #faultAt(start: Block, text: string, message: string): void {
-    const { line, column } = advance(start, text)
-    this.fault = { line, column: column + 1, message }
+  /** `at`: in the recent text. */
+  #faultAt(at: number, message: string): void {
+    this.fault = { ...this.#recent.placeOf(this.#recent.start + at), message }
   }
-}
-
-/** Where `text` leads from a place; CRLF is one line end and a surrogate pair one character. */
-function advance({ line, column }: Block, text: string) {
-  let lines = line
-  let columns = column
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === LF || code === CR) {
-      if (code === LF && text.charCodeAt(at - 1) === CR) continue
-      lines++
-      columns = 0
-    } else if (code < 0xdc00 || code > 0xdfff) columns++
-  }
-  return { line: lines, column: columns }
 }

@@ -16,7 +16,8 @@ async function ask(route: Route) {
   const portal = await startPortal({ '/': route, '/next': { body: 'a,b\n' } })
   const fetcher = createFetcher({
     allowPrivate: true,
-    connectionsPerOrigin: 1,
+    lanes: { concurrency: 1 },
+    attempts: 1,
     timeouts: { headers: 200, bodyIdle: 200 },
   })
   const { exchange, body } = await fetcher.fetch(portal.url('/'))

@@ -11,7 +11,7 @@ describe.concurrent('no connection', () => {
     ['ftp://127.0.0.1/a.csv', /^unsupported-scheme$/],
     ['file:///etc/hosts', /^unsupported-scheme$/],
   ])('%s', async ([url, code], { expect }) => {
-    const fetcher = createFetcher({ allowPrivate: true })
+    const fetcher = createFetcher({ allowPrivate: true, attempts: 1 })
     const { exchange } = await fetcher.fetch(url)
     await fetcher.close()
     expect(exchange).toMatchObject({
@@ -26,7 +26,7 @@ describe.concurrent('no connection', () => {
   test('a server that lets the TLS handshake hang', async ({ expect }) => {
     const mute = createServer().listen(0, '127.0.0.1')
     await once(mute, 'listening')
-    const fetcher = createFetcher({ allowPrivate: true, timeouts: { connect: 200 } })
+    const fetcher = createFetcher({ allowPrivate: true, timeouts: { connect: 200 }, attempts: 1 })
     const { exchange } = await fetcher.fetch(`https://127.0.0.1:${(mute.address() as AddressInfo).port}/`)
     await fetcher.close()
     mute.close()

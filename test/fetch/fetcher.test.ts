@@ -18,7 +18,7 @@ type Answered = Fetched & { readonly text?: string }
 /** Asks a fresh portal once; the body's text is read before the spool goes. */
 async function ask(routes: Routes, target: string, options: FetcherOptions = {}): Promise<Answered> {
   const portal = await startPortal(routes)
-  const fetcher = createFetcher({ allowPrivate: true, timeouts: SHORT, ...options })
+  const fetcher = createFetcher({ allowPrivate: true, timeouts: SHORT, attempts: 1, ...options })
   try {
     const fetched = await fetcher.fetch(portal.url(target))
     return fetched.body ? { ...fetched, text: readFileSync(fetched.body.path, 'utf8') } : fetched
@@ -186,9 +186,11 @@ test('the address is encoded once, and the client says who it is', async () => {
 })
 
 test('waiting for a free connection does not count as time of the server', async () => {
-  const portal = await startPortal({ '/': { body: 'x'.repeat(20), trouble: 'drip' } })
-  const fetcher = createFetcher({ allowPrivate: true, connectionsPerOrigin: 1, timeouts: { total: 1_000 } })
-  const all = await Promise.all(Array.from({ length: 8 }, () => fetcher.fetch(portal.url('/'))))
+  const targets = Array.from({ length: 8 }, (_, i) => `/${i}`)
+  const slow: Route = { body: 'x'.repeat(20), trouble: 'drip' }
+  const portal = await startPortal(Object.fromEntries(targets.map((target) => [target, slow])))
+  const fetcher = createFetcher({ allowPrivate: true, lanes: { concurrency: 1 }, timeouts: { total: 1_000 } })
+  const all = await Promise.all(targets.map((target) => fetcher.fetch(portal.url(target))))
   await fetcher.close()
   await portal.close()
   expect(all.map(({ exchange }) => exchange.failure)).toEqual(Array(8).fill(undefined))

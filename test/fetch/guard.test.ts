@@ -169,8 +169,11 @@ test('a name that turns to a private address between two connections', async () 
     allowPrivate: onlyPortal,
     lookup: names(['127.0.0.1'], ['127.0.0.2']),
   })
-  const url = portal.url('/closing').replace('127.0.0.1', 'rebind.example.tw')
-  const [first, second] = [await fetcher.fetch(url), await fetcher.fetch(url)]
+  // Two addresses of one host: equal ones would share an answer.
+  const [one, two] = ['/closing', '/closing?again'].map((path) =>
+    portal.url(path).replace('127.0.0.1', 'rebind.example.tw'),
+  )
+  const [first, second] = [await fetcher.fetch(one!), await fetcher.fetch(two!)]
   await fetcher.close()
   expect(first.exchange.failure).toBeUndefined()
   expect(second.exchange.failure).toEqual({

@@ -31,7 +31,7 @@ test('a file is its own body, by path and by URL', async () => {
 })
 
 test('releasing a local body leaves the file where it is', async () => {
-  const fetcher = createFetcher()
+  const fetcher = createFetcher({ allowPrivate: true })
   const { body } = await fetchLocal(join(directory, '資料.csv'))
   await fetcher.release(body!)
   await fetcher.close()

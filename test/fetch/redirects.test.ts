@@ -37,7 +37,7 @@ beforeAll(async () => {
     '/long-page': { redirect: '/end', body: 'x'.repeat(1_000_000) },
     '/endless-page': { redirect: '/end', body: 'x'.repeat(65_536), trouble: 'endless' },
   })
-  fetcher = createFetcher({ allowPrivate: true })
+  fetcher = createFetcher({ allowPrivate: true, attempts: 1 })
 })
 afterAll(async () => {
   await fetcher.close()

@@ -50,15 +50,21 @@ export interface Portal {
   url(target: string): string
   /** What was asked for, in order, as sent. */
   readonly requests: readonly { readonly target: string; readonly headers: IncomingMessage['headers'] }[]
+  /** Most requests that were unanswered at the same time. */
+  readonly mostAtOnce: number
   close(): Promise<void>
 }
 
 /** A server on loopback described as a table of request targets; others are 404. `tls`: https, key and certificate in PEM. */
 export async function startPortal(routes: Routes, tls?: TlsOptions): Promise<Portal> {
   const requests: { target: string; headers: IncomingMessage['headers'] }[] = []
+  let atOnce = 0
+  let mostAtOnce = 0
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? ''
     requests.push({ target, headers: request.headers })
+    mostAtOnce = Math.max(mostAtOnce, ++atOnce)
+    response.once('close', () => atOnce--)
     const route = routes[target] ?? { status: 404 }
     const nth = requests.filter((earlier) => earlier.target === target).length
     void answer(response, typeof route === 'function' ? route(nth, request) : route)
@@ -70,6 +76,9 @@ export async function startPortal(routes: Routes, tls?: TlsOptions): Promise<Por
   return {
     url: (target) => `${tls ? 'https' : 'http'}://127.0.0.1:${port}${target}`,
     requests,
+    get mostAtOnce() {
+      return mostAtOnce
+    },
     async close() {
       server.close()
       server.closeAllConnections()

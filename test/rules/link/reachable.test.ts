@@ -82,6 +82,7 @@ describe('every failure has its answer', () => {
     'dns-unavailable',
     'total-timeout',
     'network',
+    'host-down',
   ]
 
   test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {
@@ -99,8 +100,37 @@ describe('every failure has its answer', () => {
   })
 })
 
+describe('a link that recovered', () => {
+  const recovered = (failedAttempts: number, attempts: number): Verdict =>
+    judged({ status: 200, attempts, failedAttempts })
+
+  test('passes with a remark', () => {
+    const { outcome, findings } = recovered(2, 5)
+    expect(outcome).toBe('pass')
+    expect(findings).toMatchObject([{ messageId: 'unstable', outcome: 'pass', severity: 'advice' }])
+    expect(render(rule.messages.unstable.text, findings[0]!.data, 'en')).toBe(
+      `Unstable: 2 of 5 attempts failed for ${URL}.`,
+    )
+  })
+
+  test('is the same finding however often it failed', () => {
+    expect(recovered(1, 2).findings[0]!.fingerprint).toBe(recovered(2, 5).findings[0]!.fingerprint)
+  })
+
+  test('never failed: no remark', () => {
+    expect(recovered(0, 2).findings).toEqual([])
+  })
+
+  test('failed in the end: fails, whatever came before', () => {
+    const failure = { code: 'reset', detail: 'words' } as const
+    const { outcome, findings } = judged({ failure, attempts: 3, failedAttempts: 3 })
+    expect(outcome).toBe('fail')
+    expect(findings).toMatchObject([{ messageId: 'reset' }])
+  })
+})
+
 test('every message finds the values it names', () => {
-  const data = answered(404).findings[0]!.data
+  const data = { ...answered(404).findings[0]!.data, count: 2, total: 5 }
   for (const message of Object.values(rule.messages))
     for (const language of LANGUAGES)
       for (const part of [message.text, message.remedy])

@@ -1,0 +1,68 @@
+import { isIP } from 'node:net'
+import { getDomain } from 'tldts'
+import { HostLane, type LaneSettings, type LaneStatistics, type Time } from './host-lane.ts'
+
+const POLITE: LaneSettings = {
+  concurrency: 2,
+  spacing: 250,
+  firstBackOff: 1_000,
+  maxBackOff: 30_000,
+  maxRetryAfter: 120_000,
+  downAfter: 5,
+  coolDown: 60_000,
+}
+
+/** Politeness is owed to the servers of others, not to one's own machine. */
+const OWN_MACHINE: Partial<LaneSettings> = { spacing: 0, firstBackOff: 0 }
+
+export interface LaneOptions {
+  /** For every host. */
+  readonly lanes?: Partial<LaneSettings>
+  /** By host; any host of a registrable name stands for all of them. */
+  readonly overrides?: Readonly<Record<string, Partial<LaneSettings>>>
+}
+
+export interface Lanes {
+  /** As {@link HostLane.run}, in the lane of the URL's host. */
+  run<T>(url: URL, request: () => Promise<T>): Promise<T>
+  /** Of the hosts that were asked, most requests first. */
+  statistics(): LaneStatistics[]
+  /** The greatest concurrency that any lane may have. */
+  readonly widest: number
+}
+
+export function createLanes({ lanes: all, overrides = {} }: LaneOptions, time: Time): Lanes {
+  const byName = new Map<string, HostLane>()
+  const special = new Map(
+    Object.entries(overrides).map(([host, settings]) => [laneName(new URL(`http://${host}`)), settings]),
+  )
+
+  function laneOf(url: URL): HostLane {
+    const name = laneName(url)
+    const own = isOwnMachine(url.hostname) ? OWN_MACHINE : {}
+    const lane =
+      byName.get(name) ?? new HostLane(name, { ...POLITE, ...own, ...all, ...special.get(name) }, time)
+    byName.set(name, lane)
+    return lane
+  }
+
+  return {
+    run: (url, request) => laneOf(url).run(url.host, request),
+    statistics: () =>
+      [...byName.values()]
+        .map((lane) => lane.statistics)
+        .sort((a, b) => b.requests - a.requests || (a.host < b.host ? -1 : 1)),
+    widest: Math.max(
+      all?.concurrency ?? POLITE.concurrency,
+      ...Array.from(special.values(), ({ concurrency = 0 }) => concurrency),
+    ),
+  }
+}
+
+/** Machines behind one registrable name mostly stand in one room. An address or a name without one is a server by itself. */
+export const laneName = ({ hostname, host }: URL): string => getDomain(hostname) ?? host
+
+function isOwnMachine(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '')
+  return name === '::1' || /(^|\.)localhost$/.test(name) || (isIP(name) === 4 && name.startsWith('127.'))
+}

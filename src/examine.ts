@@ -94,7 +94,9 @@ async function examineResource(
 }
 
 function unfetched({ failure }: Exchange): Content {
-  const local = failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
-  const nothing = local ? unseen('file-unreadable', { detail: failure.detail }) : unseen('not-fetched')
+  const nothing =
+    failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
+      ? unseen(failure.code, { detail: failure.detail })
+      : unseen('not-fetched')
   return { bytes: nothing, text: nothing, table: nothing, tree: nothing, shape: nothing }
 }

@@ -11,6 +11,10 @@ export const REASONS = {
     'The link gave no content, so there was nothing to check.',
   ),
   'file-unreadable': text('無法讀取檔案：{detail}', 'The file cannot be read: {detail}'),
+  'not-a-file': text(
+    '這是資料夾或裝置，不是檔案：{detail}',
+    'This is a folder or a device, not a file: {detail}',
+  ),
   'not-this-format': text(
     '內容是 {format}，沒有這項檢測所需的資料。',
     'The content is {format}, which has nothing for this check.',

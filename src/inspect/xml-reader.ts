@@ -114,9 +114,10 @@ export class XmlReader {
     this.#recent.forget(this.#mark)
   }
 
-  end(): void {
+  /** `cut`: there would be more, so what is missing is no fault. */
+  end(cut: boolean): void {
     this.encoding = this.#parser.xmlDecl.encoding
-    if (this.#ended) return
+    if (this.#ended || cut) return
     // The parser would throw at half a surrogate pair without the other half.
     if (this.#recent.endsInHalf) this.#explain('disallowed character.', this.#recent.length)
     else this.#guarded(() => this.#parser.close())

@@ -87,6 +87,12 @@ describe('chunks', () => {
   })
 })
 
+test.each(['[{"a":1},{"a', '[-', '["\\u12', 'tru', ''])('what a cap has cut is not broken: %j', (text) => {
+  const lane = jsonLane()
+  lane.push(Buffer.from(text))
+  expect(treeOf(lane.end(true)).fault).toBeUndefined()
+})
+
 describe('bounds', () => {
   const feed = (chunk: string, times: number, first = '', last = '') =>
     readRepeated(jsonLane(), Buffer.from(chunk), times, Buffer.from(first), Buffer.from(last))

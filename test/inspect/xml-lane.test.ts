@@ -46,6 +46,26 @@ describe('chunks', () => {
     expect(treeOf(lane.end()).fault).toMatchObject({ line, column })
   })
 
+  const rows = fc.record({
+    count: fc.nat(4_000),
+    size: fc.integer({ min: 1_000, max: 99_000 }),
+    end: fc.constantFrom('', '\n', '\r\n', '\r'),
+  })
+  test('the place of a fault far into the content', () => {
+    fc.assert(
+      fc.property(rows, ({ count, size, end }) => {
+        const row = `<row><年>😀${'x'.repeat(50)}</年></row>${end}`
+        const text = `<r>${end}${row.repeat(count)}<row>&x;</row></r>`
+        const before = end === '' ? 3 + count * [...row].length : 0
+        expect(treeOf(readXml(text, () => size)).fault).toMatchObject({
+          line: end === '' ? 1 : count + 2,
+          column: before + 6,
+        })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   test('a message too long to be one', () => {
     const text = `<r><message>查無${' '.repeat(2_000_000)}資料</message></r>`
     expect(treeOf(readXml(text)).messages).toEqual([])
@@ -85,6 +105,15 @@ describe('chunks', () => {
   })
 })
 
+test.each(['<r><row><a>1</a></row><row><a>2</a></row><row><a', '<r>&am', '<!-- ', '<a/>\ud83d', ''])(
+  'what a cap has cut is not broken: %j',
+  (text) => {
+    const lane = xmlLane()
+    lane.push(text)
+    expect(treeOf(lane.end(true)).fault).toBeUndefined()
+  },
+)
+
 describe('bounds', () => {
   const feed = (chunk: string, times: number, first = '', last = '') =>
     readRepeated(xmlLane(), chunk, times, first, last)
@@ -100,15 +129,19 @@ describe('bounds', () => {
 
   const long = 'x'.repeat(1 << 20)
   test.each([
-    ['text', '<a>\n<b/>'],
-    ['CDATA', '<a>\n<b/><![CDATA['],
-    ['a comment', '<a>\n<b/><!--'],
-    ['an instruction', '<a>\n<b/><?x '],
-    ['an attribute', '<a>\n<b/><c d="'],
-    ['a name', '<a>\n<b/><'],
-    ['a DOCTYPE', '\n\n<!DOCTYPE a "'],
-  ])('%s without end', (_, first) => {
-    expect(feed(long, 600, first)).toMatchObject({ whole: false, because: { code: 'piece-too-long' } })
+    ['text', '<a>\n<b/>', 1 << 24],
+    ['CDATA', '<a>\n<b/><![CDATA[', 1 << 24],
+    ['a comment', '<a>\n<b/><!--', 1 << 24],
+    ['an instruction', '<a>\n<b/><?x ', 1 << 24],
+    ['an attribute', '<a>\n<b/><c d="', 1 << 20],
+    ['a name', '<a>\n<b/><', 1 << 24],
+    ['a DOCTYPE', '<!DOCTYPE a "', 1 << 20],
+  ])('%s without end', (_, first, cap) => {
+    const line = first.split('\n').length
+    expect(feed(long, 600, first)).toMatchObject({
+      whole: false,
+      because: { code: 'piece-too-long', data: { line, cap } },
+    })
   })
 
   test('a bare & before a long text is a fault all the same', () => {

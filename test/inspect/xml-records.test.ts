@@ -24,6 +24,10 @@ describe('records', () => {
     expect(records('<r><row id="1"><a/></row><row id="2"><a/></row></r>')!.fields).toEqual([field('a', 2)])
   })
 
+  test('what lies beside the rows is none of theirs', () => {
+    expect(records('<r><x><k/></x><y a="1"/><y a="2"/></r>')!.fields).toEqual([field('a', 2)])
+  })
+
   test('rows with rows inside are nested', () => {
     expect(
       records('<r><row><a><b/></a><c/></row><row><a/></row><row><a><b/><b/></a></row></r>'),

@@ -1,0 +1,123 @@
+// node bench/hostile.mjs [share=1]: content made to exhaust a reader, each through `odbadge check`; run `npm run build` first.
+// Exit code 1: 250 MB or more, or a hostile file that passes. `share` scales the sizes (0.1 for a quick look).
+import { mkdtempSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fixed, MIB, measure, ODBADGE } from './measure.mjs'
+
+const MAX_RSS = 250
+const share = Number(process.argv[2] ?? 1)
+const LARGE = 300 * MIB * share
+const MANY = 1_000_000 * share
+
+/** The same text until there are that many bytes; `text` is ASCII. */
+function* filling(bytes, text) {
+  const block = text.repeat(Math.ceil(MIB / text.length))
+  for (let left = bytes; left > 0; left -= block.length) yield left < block.length ? block.slice(0, left) : block
+}
+
+function* rows(count, row) {
+  let block = ''
+  for (let n = 1; n <= count; n++) {
+    block += row(n)
+    if (block.length < MIB) continue
+    yield block
+    block = ''
+  }
+  yield block
+}
+
+function* wide(columns, lines) {
+  yield `${Array.from({ length: columns }, (_, n) => `c${n % (columns / 2)}`).join(',')}\n`
+  for (let n = 0; n < lines; n++) yield `${Array(columns).fill(n).join(',')}\n`
+}
+
+const HEADER = 'year,county,count\n'
+
+/** Each is content that must not pass: `indicators.structure` is `fail`, or `unknown` where a cap ended the look. */
+const FILES = {
+  'no line break.csv': () => filling(LARGE, 'abc,123 '),
+  'one quoted cell.csv': function* () {
+    yield `${HEADER}113,"`
+    yield* filling(LARGE, 'one long cell ')
+    yield '",5\n'
+  },
+  'quote never closed.csv': function* () {
+    yield `${HEADER}113,"Taipei,5\n`
+    yield* rows(LARGE / 16, (n) => `${n % 100},Taipei,${n % 1000}\n`)
+  },
+  '200000 columns.csv': () => wide(200_000 * share, 50),
+  'ragged rows.csv': function* () {
+    yield HEADER
+    yield* rows(MANY, (n) => `${n},Taipei${',1'.repeat((n % 99) + 2)}\n`)
+  },
+  'blank rows.csv': function* () {
+    yield HEADER
+    yield* rows(MANY, (n) => `${n},Taipei,5\n\n`)
+  },
+  'totals everywhere.csv': function* () {
+    yield HEADER
+    yield* rows(MANY, (n) => (n % 2 ? `${n},Taipei,${n}\n` : `總計,,${n}\n`))
+  },
+  'stray quotes.csv': function* () {
+    yield HEADER
+    yield* rows(MANY, (n) => `${n},"Tai"pei,5\n`)
+  },
+  'one string.json': function* () {
+    yield '[{"a":"'
+    yield* filling(LARGE, 'one long string ')
+    yield '"'
+  },
+  'deep.json': () => filling(10_000_000 * share, '['),
+  'keys without end.json': function* () {
+    yield '[{"k":1'
+    yield* rows(MANY, (n) => `,"key${n}":${n}`)
+    yield '}'
+  },
+  'deep.xml': () => filling(10_000_000 * share, '<node>'),
+  'one text.xml': function* () {
+    yield '<rows><row><a>'
+    yield* filling(LARGE, 'one long text ')
+    yield '</a></row>'
+  },
+  'entities.xml': function* () {
+    yield '<!DOCTYPE r [<!ENTITY a0 "ha">'
+    yield* rows(60, (n) => `<!ENTITY a${n} "&a${n - 1};&a${n - 1};">`)
+    yield ']><r><row><a>&a60;</a></row>'
+  },
+}
+
+async function write(path, pieces) {
+  const file = await open(path, 'w')
+  let size = 0
+  for (const piece of pieces) size += (await file.write(piece)).bytesWritten
+  await file.close()
+  return size
+}
+
+function verdictOf({ code, output }) {
+  if (code === 70 || output === '') return { passed: true, words: `ended with ${code}` }
+  const [{ indicators, findings }] = JSON.parse(output).results
+  const first = findings.find(({ rule, outcome }) => rule.startsWith('structure/') && outcome === indicators.structure)
+  return { passed: indicators.structure === 'pass', words: `${indicators.structure}: ${first?.message.slice(0, 70)}` }
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'odbadge-bench-'))
+try {
+  console.log(`${'file'.padEnd(24)}     MB  seconds  peak RSS  verdict`)
+  for (const [name, make] of Object.entries(FILES)) {
+    const path = join(directory, name)
+    const size = await write(path, make())
+    const cost = await measure(ODBADGE, 'check', path, '--reporter', 'json', '--lang', 'en')
+    rmSync(path)
+    const { passed, words } = verdictOf(cost)
+    const bad = passed || cost.rss >= MAX_RSS
+    if (bad) process.exitCode = 1
+    console.log(
+      `${name.padEnd(24)}${fixed(size / MIB, 7)}${fixed(cost.seconds, 9, 2)}${fixed(cost.rss, 7, 0)} MB  ${bad ? '✗' : '✓'} ${words}`,
+    )
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true })
+}

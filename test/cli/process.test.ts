@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { complaints } from '../report/schema.ts'
+import { csvCatalogue } from './catalogue.ts'
+import { BROKEN, folder, odbadge, portalFor, SOUND, start } from './run.ts'
+
+/** A process that cannot outlive its test; `spools` are the bodies it has not cleared away. */
+function run(...argv: string[]) {
+  const temporary = folder()()
+  const child = start(temporary, argv)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return {
+    child,
+    err: text(child.stderr),
+    end: once(child, 'close') as Promise<[code: number | null, signal: string | null]>,
+    spools: () => readdirSync(temporary).filter((name) => name.startsWith('odbadge-')),
+  }
+}
+
+async function until(met: () => boolean) {
+  for (let tries = 0; !met(); tries++) {
+    if (tries > 400) throw new Error('waited in vain')
+    await pause(25)
+  }
+}
+
+describe('as a process of its own', () => {
+  it('prints on standard output and ends with the code', async () => {
+    const at = folder({ 'a.csv': BROKEN })
+    const { child, err, end } = run('check', at('a.csv'), '--reporter', 'json')
+    const [out, code] = await Promise.all([text(child.stdout), end])
+    expect(await err).toBe('')
+    expect(complaints('check', JSON.parse(out))).toEqual([])
+    expect(code).toEqual([1, null])
+  })
+
+  it.each(['rules', 'check', 'report'])('%s: a reader that goes away is no fault', async (command) => {
+    const at = folder({ 'a.csv': SOUND })
+    if (command === 'report') await odbadge('audit', '--files', at('a.csv'), '--out', at())
+    const argv = { rules: ['--json'], check: [at('a.csv')], report: [at('ledger.ndjson')] }[command]!
+    const { child, err, end } = run(command, ...argv)
+    child.stdout.destroy()
+    expect(await err).toBe('')
+    expect(await end).toEqual([0, null])
+  })
+})
+
+// In this process, opening it would keep the whole test run waiting.
+it.skipIf(process.platform === 'win32')('a pipe that nobody writes to is not waited for', async () => {
+  const at = folder()
+  execFileSync('mkfifo', [at('pipe.csv')])
+  const { child, err, end } = run('check', at('pipe.csv'), '--reporter', 'json')
+  const [out, code] = await Promise.all([text(child.stdout), end])
+  expect(await err).toBe('')
+  expect(JSON.parse(out).results[0].findings[0]).toMatchObject({ outcome: 'unknown' })
+  expect(code).toEqual([3, null])
+})
+
+describe('interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends an audit at once; the ledger holds whole lines',
+    async (signal) => {
+      const portal = await portalFor({ '/sound.csv': { body: SOUND }, '/slow.csv': { trouble: 'hang' } })
+      const datasets = [1, 2, 3].map((n) => ({
+        id: `${n}`,
+        publisher: '勞動部',
+        url: portal.url('/sound.csv'),
+      }))
+      const slow = { id: '4', publisher: '勞動部', url: portal.url('/slow.csv') }
+      const at = folder({ 'c.csv': csvCatalogue([...datasets, slow]) })
+      const { child, err, end, spools } = run(
+        'audit',
+        at('c.csv'),
+        '--out',
+        at('out'),
+        '--concurrency',
+        '1',
+        '--allow-private',
+      )
+      await until(() => portal.requests.some(({ target }) => target === '/slow.csv'))
+      child.kill(signal)
+      const began = Date.now()
+      expect(await end).toEqual([130, null])
+      expect(Date.now() - began).toBeLessThan(5_000)
+      expect(await err).toContain(at('out', 'ledger.ndjson'))
+
+      const ledger = readFileSync(at('out', 'ledger.ndjson'), 'utf8')
+      expect(ledger.endsWith('\n')).toBe(true)
+      const lines = ledger
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(lines.map(({ kind, id }) => id ?? kind)).toEqual(['header', '1', '2', '3'])
+      for (const line of lines) expect(complaints('ledger', line)).toEqual([])
+      expect(readdirSync(at('out'))).toEqual(['ledger.ndjson'])
+      expect(spools()).toEqual([])
+
+      const report = await odbadge('report', at('out', 'ledger.ndjson'), '--reporter', 'json')
+      expect(JSON.parse(report.out).summary).toMatchObject({ datasets: 3, atLeast: { gold: 3 } })
+    },
+  )
+
+  it.each([
+    ['check', (url: string) => ['check', url]],
+    ['audit, before its catalogue has come', (url: string) => ['audit', url, '--out', folder()('out')]],
+  ])('%s leaves nothing behind', async (_, argv) => {
+    const portal = await portalFor({ '/slow.csv': { body: SOUND, trouble: 'hang-in-body' } })
+    const { child, err, end, spools } = run(...argv(portal.url('/slow.csv')))
+    await until(() => spools().length > 0 && portal.requests.length > 0)
+    child.kill('SIGINT')
+    expect(await end).toEqual([130, null])
+    expect(await err).toBe('')
+    expect(spools()).toEqual([])
+  })
+})

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { complaints } from '../report/schema.ts'
+import { BROKEN, folder, odbadge, SOUND } from './run.ts'
+
+/** A finished audit of three files, its ledger at `at('ledger.ndjson')`. */
+async function audited() {
+  const at = folder({ 'a.csv': SOUND, 'b.csv': BROKEN, 'c.csv': '' })
+  await odbadge(
+    'audit',
+    '--files',
+    at('a.csv'),
+    at('b.csv'),
+    at('c.csv'),
+    '--out',
+    at(),
+    '--now',
+    '2026-06-01',
+  )
+  return at
+}
+
+const linesOf = (path: string): string[] => readFileSync(path, 'utf8').split('\n')
+
+describe('report', () => {
+  it('makes the reports of the audit again, byte for byte', async () => {
+    const at = await audited()
+    const json = await odbadge('report', at('ledger.ndjson'), '--reporter', 'json')
+    const html = await odbadge('report', at('ledger.ndjson'))
+    const ndjson = await odbadge('report', at('ledger.ndjson'), '--reporter', 'ndjson')
+    expect(json.out).toBe(readFileSync(at('report.json'), 'utf8'))
+    expect(html.out).toBe(readFileSync(at('index.html'), 'utf8'))
+    expect(ndjson.out).toBe(readFileSync(at('ledger.ndjson'), 'utf8'))
+    expect([json.code, json.err, html.code, ndjson.code]).toEqual([0, '', 0, 0])
+  })
+
+  it('writes to a file of a folder that is not there yet', async () => {
+    const at = await audited()
+    const { code, out } = await odbadge('report', at('ledger.ndjson'), '-o', at('new', 'r.html'))
+    expect(readFileSync(at('new', 'r.html'), 'utf8')).toBe(readFileSync(at('index.html'), 'utf8'))
+    expect([code, out]).toEqual([0, ''])
+  })
+
+  it('speaks the language asked for, whatever the audit spoke', async () => {
+    const at = await audited()
+    const { out } = await odbadge('report', at('ledger.ndjson'), '--reporter', 'json', '--lang', 'en')
+    const report = JSON.parse(out)
+    expect(report.language).toBe('en')
+    expect(report.datasets[1].resources[0].findings[0].message).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('leaves the old report whole when it cannot write', async () => {
+    const at = await audited()
+    const { code, err } = await odbadge('report', at('ledger.ndjson'), '-o', at('a.csv', 'r.html'))
+    expect(err).toMatch(/^odbadge: 無法寫入 .*r\.html/)
+    expect([code, readFileSync(at('a.csv'), 'utf8')]).toEqual([2, SOUND])
+  })
+})
+
+describe('a ledger that has no end', () => {
+  it.each<[name: string, cut: (lines: string[]) => string, datasets: number]>([
+    ['between lines', (lines) => `${lines.slice(0, 3).join('\n')}\n`, 2],
+    ['inside a line', (lines) => `${lines.slice(0, 3).join('\n')}\n${lines[3]!.slice(0, 200)}`, 2],
+    ['inside the footer', (lines) => lines.slice(0, 5).join('\n').slice(0, -1), 3],
+    ['before the first dataset', (lines) => `${lines[0]}\n`, 0],
+  ])('cut %s: what is there is reported, and that it is not all', async (_, cut, datasets) => {
+    const at = await audited()
+    writeFileSync(at('cut.ndjson'), cut(linesOf(at('ledger.ndjson'))))
+    const { code, out, err } = await odbadge('report', at('cut.ndjson'), '--reporter', 'json')
+    const report = JSON.parse(out)
+    expect(complaints('report', report)).toEqual([])
+    expect(report.datasets).toHaveLength(datasets)
+    expect(report.summary.datasets).toBe(datasets)
+    expect(err).toContain('cut.ndjson 沒有結尾')
+    expect(code).toBe(0)
+  })
+
+  it('counts as the finished one does', async () => {
+    const at = await audited()
+    const lines = linesOf(at('ledger.ndjson'))
+    writeFileSync(at('cut.ndjson'), lines.slice(0, 4).join('\n'))
+    const { out } = await odbadge('report', at('cut.ndjson'), '--reporter', 'json')
+    expect(JSON.parse(out).summary).toEqual(JSON.parse(lines[4]!).summary)
+  })
+})
+
+describe('what is no ledger is told, exit code 2', () => {
+  const header = (change: object) => async () => {
+    const at = await audited()
+    const [first, ...rest] = linesOf(at('ledger.ndjson'))
+    return [JSON.stringify({ ...JSON.parse(first!), ...change }), ...rest].join('\n')
+  }
+  it.each<[name: string, content: () => string | Promise<string>, said: RegExp]>([
+    ['text', () => 'not a ledger\nat all\n', /第 1 行/],
+    ['one line of text', () => 'not a ledger', /第 1 行/],
+    ['nothing', () => '', /第 1 行/],
+    ['a CSV file', () => SOUND, /第 1 行/],
+    ['other JSON', () => '{"a":1}\n{"b":2}\n', /第 1 行/],
+    ['JSON that is no object', () => 'null\n1\n', /第 1 行/],
+    [
+      'no header',
+      async () =>
+        linesOf((await audited())('ledger.ndjson'))
+          .slice(1)
+          .join('\n'),
+      /第 1 行/,
+    ],
+    ['a ledger of tomorrow', header({ schemaVersion: 2 }), /第 2 版/],
+    ['a header without a version', () => '{"kind":"header"}\n', /版/],
+    [
+      'a broken line in the middle',
+      async () => {
+        const lines = linesOf((await audited())('ledger.ndjson'))
+        return lines.with(2, lines[2]!.slice(0, 99)).join('\n')
+      },
+      /第 3 行/,
+    ],
+    [
+      'no end, and a profile that is not at hand',
+      async () => {
+        const text = await header({ profile: { id: 'mine', title: {}, notes: [] } })()
+        return text.split('\n').slice(0, 3).join('\n')
+      },
+      /mine/,
+    ],
+  ])('%s', async (_, content, said) => {
+    const at = folder({ 'x.ndjson': await content() })
+    const { code, out, err } = await odbadge('report', at('x.ndjson'), '-o', at('r.html'))
+    expect(err).toMatch(said)
+    expect(err).not.toMatch(/\n +at /)
+    expect([code, out, existsSync(at('r.html'))]).toEqual([2, '', false])
+  })
+
+  it.each<[name: string, path: (at: ReturnType<typeof folder>) => string, said: RegExp]>([
+    ['a missing file', (at) => at('none.ndjson'), /ENOENT/],
+    ['a directory', (at) => at(), /EISDIR/],
+  ])('%s', async (_, path, said) => {
+    const { code, err } = await odbadge('report', path(folder()))
+    expect(err).toMatch(said)
+    expect(code).toBe(2)
+  })
+})

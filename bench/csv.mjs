@@ -67,7 +67,7 @@ try {
     for (const [name, args] of Object.entries(CONTESTANTS)) {
       const cost = await measure(...args)
       if (cost.code !== 0) throw new Error(`${name} ended with ${cost.code}:\n${cost.output}`)
-      ;(seconds[name] ??= []).push(cost.seconds)
+      seconds[name] = [...(seconds[name] ?? []), cost.seconds]
       rss[name] = Math.max(rss[name] ?? 0, cost.rss)
       console.log(
         `${`${name} ${run}`.padEnd(18)}${fixed(megabytes / cost.seconds, 7)}${fixed(cost.seconds, 9, 2)}${fixed(cost.user, 10, 2)}${fixed(cost.rss, 7, 0)} MB`,

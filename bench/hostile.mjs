@@ -14,7 +14,8 @@ const MANY = 1_000_000 * share
 /** The same text until there are that many bytes; `text` is ASCII. */
 function* filling(bytes, text) {
   const block = text.repeat(Math.ceil(MIB / text.length))
-  for (let left = bytes; left > 0; left -= block.length) yield left < block.length ? block.slice(0, left) : block
+  for (let left = bytes; left > 0; left -= block.length)
+    yield left < block.length ? block.slice(0, left) : block
 }
 
 function* rows(count, row) {
@@ -99,8 +100,13 @@ async function write(path, pieces) {
 function verdictOf({ code, output }) {
   if (code === 70 || output === '') return { passed: true, words: `ended with ${code}` }
   const [{ indicators, findings }] = JSON.parse(output).results
-  const first = findings.find(({ rule, outcome }) => rule.startsWith('structure/') && outcome === indicators.structure)
-  return { passed: indicators.structure === 'pass', words: `${indicators.structure}: ${first?.message.slice(0, 70)}` }
+  const first = findings.find(
+    ({ rule, outcome }) => rule.startsWith('structure/') && outcome === indicators.structure,
+  )
+  return {
+    passed: indicators.structure === 'pass',
+    words: `${indicators.structure}: ${first?.message.slice(0, 70)}`,
+  }
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'odbadge-bench-'))

@@ -13,7 +13,7 @@ import { onInterrupt, until } from './interrupt.ts'
 import { openLedger } from './ledger-file.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin, networkOrigin } from './origin.ts'
-import { asUsage, print, writeReport } from './output.ts'
+import { asUsage, inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
 import { WORDS } from './words.ts'
@@ -85,7 +85,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     await print([
       summaryText(view.header, view.summary, {
         language,
-        colour: process.stdout.isTTY,
+        colour: inColour(),
         width: process.stdout.columns ?? 100,
       }),
       '\n',

@@ -11,7 +11,7 @@ import { EXIT, exitCode, type FailOn } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
-import { print } from './output.ts'
+import { inColour, print } from './output.ts'
 import { PROGRAM } from './program.ts'
 
 export interface CheckArguments {
@@ -69,7 +69,7 @@ export async function check(args: CheckArguments): Promise<number> {
   await print([
     args.reporter === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
-      : findingsText(report, { language, colour: process.stdout.isTTY }),
+      : findingsText(report, { language, colour: inColour() }),
   ])
   const gate = {
     failOn: args.failOn ?? (args.minBadge ? 'never' : 'blocking'),

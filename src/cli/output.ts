@@ -47,3 +47,6 @@ export async function print(text: AsyncIterable<string> | Iterable<string>): Pro
       await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve))
   }
 }
+
+/** Colours are for a terminal (https://no-color.org); a file or a CI log gets plain text. */
+export const inColour = (): boolean => process.stdout.isTTY === true && !process.env['NO_COLOR']

@@ -44,6 +44,7 @@ function mayImport(file: string, target: string): boolean {
 
 const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/fetch/'],
+  tldts: ['src/fetch/'],
   yargs: ['src/cli/'],
   'cli-progress': ['src/cli/'],
   papaparse: ['src/inspect/', 'src/catalogue/'],

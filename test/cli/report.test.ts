@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { complaints } from '../report/schema.ts'
 import { BROKEN, folder, odbadge, SOUND } from './run.ts'
@@ -54,6 +54,15 @@ describe('report', () => {
     const { code, err } = await odbadge('report', at('ledger.ndjson'), '-o', at('a.csv', 'r.html'))
     expect(err).toMatch(/^odbadge: 無法寫入 .*r\.html/)
     expect([code, readFileSync(at('a.csv'), 'utf8')]).toEqual([2, SOUND])
+  })
+
+  it('leaves no draft behind', async () => {
+    const at = await audited()
+    mkdirSync(at('taken'))
+    const before = readdirSync(at())
+    const { code, err } = await odbadge('report', at('ledger.ndjson'), '-o', at('taken'))
+    expect(err).toMatch(/^odbadge: 無法寫入 /)
+    expect([code, readdirSync(at())]).toEqual([2, before])
   })
 })
 

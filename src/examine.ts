@@ -69,15 +69,14 @@ async function examineResource(
   const { resource, needs, hint } = task
   const { exchange, body } = await origin.fetch(resource.url)
   try {
-    const content = body
-      ? await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
-      : unfetched(exchange)
+    const content = body ? await look(body, hint, needs) : unfetched(exchange)
     const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
     const subject: Subject = {
       dataset,
       resource,
       now: policy.now,
       origin: exchange.kind,
+      partial: observed.shape.seen && !observed.shape.whole,
       ...(observed.bytes.seen && { format: observed.bytes.value.format }),
       ...(observed.text.seen && { encoding: observed.text.value.encoding }),
     }
@@ -93,10 +92,25 @@ async function examineResource(
   }
 }
 
-function unfetched({ failure }: Exchange): Content {
-  const nothing =
-    failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
-      ? unseen(failure.code, { detail: failure.detail })
-      : unseen('not-fetched')
-  return { bytes: nothing, text: nothing, table: nothing, tree: nothing, shape: nothing }
+/** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
+async function look(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Content> {
+  try {
+    return await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    return nothingFor(unseen('file-unreadable', { detail: error.message }))
+  }
 }
+
+const unfetched = ({ failure }: Exchange): Content =>
+  failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
+    ? nothingFor(unseen(failure.code, { detail: failure.detail }))
+    : nothingFor(unseen('not-fetched'))
+
+const nothingFor = (nothing: ReturnType<typeof unseen>): Content => ({
+  bytes: nothing,
+  text: nothing,
+  table: nothing,
+  tree: nothing,
+  shape: nothing,
+})

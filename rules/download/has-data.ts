@@ -18,10 +18,13 @@ export default defineRule({
   messages: {
     unread: {
       text: {
-        'zh-TW': '無法判定：內容在第 {line} 行就讀不下去，之前沒有看到任何一筆資料。',
-        en: 'Not decidable: the content cannot be read beyond line {line}, and no record came before.',
+        'zh-TW': '無法判定：內容只讀到一部分，其中沒有看到任何一筆資料。',
+        en: 'Not decidable: only a part of the content could be read, and no record was in it.',
       },
-      remedy: { 'zh-TW': '請先修正語法錯誤。', en: 'Mend the syntax first.' },
+      remedy: {
+        'zh-TW': '請先修正這個檔案的其他問題（例如語法錯誤或過長的資料列），再測一次。',
+        en: 'Mend the other findings of this file first, such as a syntax fault or an overlong row, then check again.',
+      },
     },
     empty: {
       text: { 'zh-TW': '檔案是空的（{size} 位元組）。', en: 'The file is empty ({size} bytes).' },
@@ -74,14 +77,16 @@ export default defineRule({
         .trim()
       if (filled <= 2 && bodyWidth(shape.table) <= 2 && bytes.size <= SHORT && NOTHING.test(words))
         yield { messageId: 'server-message', data: { message: words } }
-      else if (filled === 0) yield { messageId: 'empty', data: { size: bytes.size } }
-      else if (filled === 1 || isHeaderAlone(shape.table, filled, subject)) yield { messageId: 'header-only' }
+      else if (filled <= 1 || isHeaderAlone(shape.table, filled, subject)) {
+        if (subject.partial) throw new Undecidable('unread')
+        if (filled === 0) yield { messageId: 'empty', data: { size: bytes.size } }
+        else yield { messageId: 'header-only' }
+      }
     } else if (shape.kind === 'tree') {
-      const { records, rootKind, root, success, messages, fault, depth } = shape.tree
-      if (fault) {
-        // What follows a fault was not read: that it has no records is not known.
-        if (!records || records.count + records.others === 0)
-          throw new Undecidable('unread', { line: fault.line })
+      const { records, rootKind, root, success, messages, depth } = shape.tree
+      // What follows a fault was not read: that it has no records is not known.
+      if (subject.partial) {
+        if (!records || records.count + records.others === 0) throw new Undecidable('unread')
         return
       }
       const message = messages[0]

@@ -33,6 +33,8 @@ export interface Subject {
   readonly format?: Format
   /** Whether a link was followed or a file of the user's read. */
   readonly origin: Exchange['kind']
+  /** Only a part of the content was read: what was not found may well be in the rest. */
+  readonly partial: boolean
   /** Encoding found in the bytes. */
   readonly encoding?: EncodingName
   /** Milliseconds since 1970-01-01T00:00:00Z. */

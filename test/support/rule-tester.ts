@@ -139,6 +139,7 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
     resource,
     now: 0,
     origin: 'http',
+    partial: content.shape.seen && !content.shape.whole,
     ...(content.bytes.seen && { format: content.bytes.value.format }),
     ...(content.text.seen && { encoding: content.text.value.encoding }),
   }

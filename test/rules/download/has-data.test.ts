@@ -133,7 +133,6 @@ testRule(rule, {
       name: 'JSON that breaks before its first record',
       body: '{"type":"FeatureCollection","features": [',
       messageId: 'unread',
-      data: { line: 1 },
     },
   ],
 })

@@ -30,7 +30,7 @@ function judged(part: Partial<Exchange>): Verdict {
   }
   const resource = { id: '1', url: URL }
   const dataset = { id: '1', title: '名稱', publisher: '機關', resources: [resource], extra: {} }
-  return judge(rule, observed, { dataset, resource, now: 0, origin: exchange.kind }, '1')
+  return judge(rule, observed, { dataset, resource, now: 0, origin: exchange.kind, partial: false }, '1')
 }
 
 const failed = (code: FetchFailureCode, detail = 'words'): Verdict => judged({ failure: { code, detail } })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../rules/index.ts'
-import { audit } from '../src/audit.ts'
+import { audit, type Origin } from '../src/audit.ts'
 import { exitCode } from '../src/cli/exit-code.ts'
 import type { CatalogueEntry, Dataset } from '../src/core/catalogue.ts'
 import type { DatasetRecord, LedgerLine } from '../src/core/ledger.ts'
 import { mapInOrder } from '../src/core/map-in-order.ts'
 import { type AnyRule, defineRule } from '../src/core/rule.ts'
+import { examine } from '../src/examine.ts'
 import { loadProfile } from '../src/score/index.ts'
 import { memoryOrigin } from './support/memory-origin.ts'
 
@@ -95,6 +96,37 @@ describe('a rule that throws', () => {
   it('costs nothing when it does not throw', async () => {
     const [record] = datasets(await linesOf(['1'], RULES))
     expect(record?.badge).toEqual({ atLeast: 'gold', atMost: 'gold' })
+  })
+})
+
+describe('content that cannot be read', () => {
+  const policy = { rules: RULES, profile: loadProfile('measure-2017'), now: 0 }
+
+  it('is unknown with the reason when the file is gone before it is inspected', async () => {
+    const url = dataset('1').resources[0]!.url
+    const origin = await memoryOrigin({ [url]: Buffer.from('年度,人數\n112,5\n') })
+    const gone: Origin = {
+      ...origin,
+      async fetch(asked) {
+        const fetched = await origin.fetch(asked)
+        return { ...fetched, body: { path: `${fetched.body!.path}-gone`, size: 9, whole: true } }
+      },
+    }
+    const record = await examine(dataset('1'), gone, policy)
+    expect(record.badge).toEqual({ atLeast: 'none', atMost: 'gold' })
+    const { findings } = record.resources[0]!
+    expect(new Set(findings.map(({ messageId, outcome }) => `${outcome} ${messageId}`))).toEqual(
+      new Set(['unknown file-unreadable']),
+    )
+  })
+
+  it('is not called empty when its first record does not end', async () => {
+    const url = dataset('1').resources[0]!.url
+    const origin = await memoryOrigin({ [url]: Buffer.from('abc,123 '.repeat(600_000)) })
+    const { outcomes, findings } = (await examine(dataset('1'), origin, policy)).resources[0]!
+    expect(outcomes['download/has-data']).toBe('unknown')
+    expect(outcomes['structure/single-header']).toBe('unknown')
+    expect(findings.map(({ messageId }) => messageId)).toContain('record-too-long')
   })
 })
 

@@ -64,6 +64,9 @@ describe.skipIf(!present)('labelled files of agencies', () => {
     expect(closed ? ['unknown'] : WANTED[String(labels.structured)]).toContain(resource.indicators.structure)
     if (labels.encoding in ENCODINGS) expect(resource.encoding.detected).toBe(ENCODINGS[labels.encoding])
     if (labels.bom !== null) expect(resource.encoding.bom).toBe(true)
+    // A header in row 1 is a header that the rule passes; none, or one over several rows, is one that it fails.
+    if ((format === 'CSV' || format === 'TXT') && labels.rows !== 0)
+      expect(resource.outcomes['structure/single-header']).toBe(labels.headerRow === 1 ? 'pass' : 'fail')
     if (closed || labels.columns === null || labels.rows === null || labels.columns === 0) return
     expect(resource.table).toMatchObject({ columns: labels.columns, rows: labels.rows })
     if (labels.headerRow !== null && typeof labels.headerRow !== 'number')

@@ -52,6 +52,8 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/'],
   ajv: ['src/score/'],
+  yauzl: ['src/inspect/'],
+  hucre: ['src/inspect/', 'src/report/'],
   preact: ['src/report/html/app/'],
   htmlparser2: ['src/inspect/'],
 }

@@ -7,10 +7,8 @@ import type { Profile } from './profile.ts'
 export type ConfirmedApis = ReadonlyMap<string, number>
 
 export interface SummaryBuilder {
-  /** Counts a dataset, its badges, what its rules found and the crashes its findings tell of. */
-  add(record: DatasetRecord): void
-  /** A row of the catalogue that could not become a dataset. */
-  problem(): void
+  /** Counts a dataset, its badges, what its rules found and the crashes its findings tell of; and rows of the catalogue that could not become one. */
+  add(line: LedgerLine): void
   finish(): Summary
 }
 
@@ -28,6 +26,8 @@ export function createSummary(profile: Profile, confirmed: ConfirmedApis = new M
 
   return {
     add(record) {
+      if (record.kind === 'catalogue-problem') catalogueProblems++
+      if (record.kind !== 'dataset') return
       const { body } = record
       const known = bodies.get(body.id) ?? { body, tally: createTally() }
       bodies.set(body.id, known)
@@ -39,9 +39,6 @@ export function createSummary(profile: Profile, confirmed: ConfirmedApis = new M
       }
       resources += record.resources.length
       crashes += crashesIn(record)
-    },
-    problem() {
-      catalogueProblems++
     },
     finish: () => ({
       datasets: total.datasets,
@@ -68,10 +65,7 @@ export async function summarise(
   confirmed?: ConfirmedApis,
 ): Promise<Summary> {
   const summary = createSummary(profile, confirmed)
-  for await (const line of lines) {
-    if (line.kind === 'dataset') summary.add(line)
-    if (line.kind === 'catalogue-problem') summary.problem()
-  }
+  for await (const line of lines) summary.add(line)
   return summary.finish()
 }
 

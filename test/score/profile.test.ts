@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadProfile, ProfileError, profileIds, rulesNamed } from '../../src/score/index.ts'
+import {
+  loadProfile,
+  ProfileError,
+  profileComplaints,
+  profileIds,
+  rulesNamed,
+} from '../../src/score/index.ts'
 
 let folder: string
 beforeAll(() => {
@@ -33,6 +39,7 @@ describe('built-in profiles', () => {
 
   it.each(profileIds())('%s carries its id and the award’s own points', (id) => {
     const profile = loadProfile(id)
+    expect(profileComplaints(profile)).toEqual([])
     expect(profile.id).toBe(id)
     expect(profile.weights).toEqual({ gold: '1', silver: '0.6', bronze: '0.3' })
     expect(profile.bonus).toEqual({ perApi: '0.1', cap: '5' })

@@ -3,7 +3,8 @@ import { LEDGER_SCHEMA, type LedgerHeader, type LedgerLine } from './core/ledger
 import { mapInOrder } from './core/map-in-order.ts'
 import { problemRecord, ruleText } from './core/record.ts'
 import { hideSecrets } from './core/secrets.ts'
-import { examine, type Origin, type Policy } from './examine.ts'
+import { type Examination, examine, type Origin, type Policy } from './examine.ts'
+import { Recorded } from './recorded.ts'
 import { createSummary } from './score/index.ts'
 
 export type { Origin, Policy } from './examine.ts'
@@ -18,36 +19,74 @@ export interface AuditOptions extends Policy {
   readonly concurrency?: number
   /** Time of day for the record, milliseconds since 1970-01-01T00:00:00Z. */
   readonly clock: () => number
+  /** The second window of failed links, at the end of the run; without it the first one decides. */
+  readonly confirmation?: {
+    /** Milliseconds between the two, at least. */
+    readonly after: number
+    wait(milliseconds: number): Promise<void>
+  }
+  /** Lines of an interrupted audit of the same catalogue: counted, not written or done again. */
+  readonly recorded?: AsyncIterable<LedgerLine>
 }
 
 /**
  * The line: catalogue ─▶ plan ─▶ fetch ─▶ inspect ─▶ rules ─▶ badge ─▶ score ─▶ ledger.
- * Yields the ledger line by line, in the catalogue's order; stop asking and it stops.
+ * Yields the ledger line by line, in the catalogue's order, datasets with a failed link last; stop asking and it stops.
  */
 export async function* audit(
   entries: AsyncIterable<CatalogueEntry>,
   options: AuditOptions,
 ): AsyncGenerator<LedgerLine> {
-  const { rules, profile, now, origin, clock } = options
+  const { profile, origin, clock, confirmation, concurrency = 8 } = options
+  const from = new Date(clock()).toISOString()
   const summary = createSummary(profile)
-  yield {
+  const recorded = new Recorded()
+  if (!options.recorded) yield headerOf(options, from)
+  for await (const line of options.recorded ?? []) {
+    summary.add(line)
+    recorded.add(line)
+  }
+
+  const unconfirmed: { readonly examination: Examination; readonly since: number }[] = []
+  const looks = mapInOrder(recorded.rest(entries), concurrency, async (entry) =>
+    entry.kind === 'dataset' ? examine(entry.dataset, origin, options) : { record: problemRecord(entry) },
+  )
+  for await (const look of looks) {
+    if (confirmation && 'confirm' in look) {
+      unconfirmed.push({ examination: look, since: clock() })
+      continue
+    }
+    summary.add(look.record)
+    yield look.record
+  }
+
+  const records = mapInOrder(unconfirmed, concurrency, async ({ examination, since }) => {
+    const left = since + (confirmation?.after ?? 0) - clock()
+    if (left > 0) await confirmation?.wait(left)
+    return (await examination.confirm?.()) ?? examination.record
+  })
+  for await (const record of records) {
+    summary.add(record)
+    yield record
+  }
+
+  const hosts = origin.statistics?.()
+  const to = new Date(clock()).toISOString()
+  if (hosts && hosts.length > 0) yield { kind: 'politeness', from, to, hosts }
+  yield { kind: 'footer', finishedAt: to, summary: summary.finish() }
+}
+
+function headerOf(options: AuditOptions, startedAt: string): LedgerHeader {
+  const { profile, rules } = options
+  return {
     kind: 'header',
     schemaVersion: LEDGER_SCHEMA,
     program: options.program,
-    startedAt: new Date(clock()).toISOString(),
-    now: new Date(now).toISOString(),
+    startedAt,
+    now: new Date(options.now).toISOString(),
     catalogue: options.catalogue.map(hideSecrets),
     profile: { id: profile.id, title: profile.title, notes: profile.notes },
     selection: options.selection ?? {},
     rules: rules.map(ruleText),
   }
-  const lines = mapInOrder(entries, options.concurrency ?? 8, async (entry) =>
-    entry.kind === 'dataset' ? examine(entry.dataset, origin, options) : problemRecord(entry),
-  )
-  for await (const line of lines) {
-    if (line.kind === 'dataset') summary.add(line)
-    else summary.problem()
-    yield line
-  }
-  yield { kind: 'footer', finishedAt: new Date(clock()).toISOString(), summary: summary.finish() }
 }

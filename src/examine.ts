@@ -1,8 +1,8 @@
 import type { Content, ObservedArtifacts } from './core/artifacts.ts'
 import type { Dataset } from './core/catalogue.ts'
-import type { Body, Exchange } from './core/exchange.ts'
+import { type Body, confirmed, type Exchange, isConfirmable, type LinkHistory } from './core/exchange.ts'
 import { judge, judgeDataset } from './core/judge.ts'
-import type { DatasetRecord, ResourceRecord } from './core/ledger.ts'
+import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import { resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
@@ -16,23 +16,56 @@ export interface Policy {
   readonly profile: Profile
   /** The moment to judge against, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
+  /** What earlier audits saw of a link; it was working when there is no `failingSince`. */
+  readonly history?: (url: string) => Partial<LinkHistory> | undefined
 }
 
 /** Where content comes from: the network, a file, later a recording. */
 export interface Origin {
-  fetch(url: string): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
+  /** @param window 1 by default; a later one asks anew for what failed before. */
+  fetch(url: string, window?: number): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   release(body: Body): Promise<void>
+  /** How each host was treated so far. */
+  statistics?(): readonly HostRecord[]
+}
+
+/** A dataset as one look found it. */
+export interface Examination {
+  readonly record: DatasetRecord
+  /** Present when a link failed: looks at the failed ones again, in a later window, before they count as broken. */
+  readonly confirm?: () => Promise<DatasetRecord>
+}
+
+interface Look {
+  readonly task: Task
+  readonly exchange: Exchange
+  readonly record: ResourceRecord
 }
 
 /** One dataset: plan ─▶ fetch ─▶ inspect ─▶ rules ─▶ badge. Resources go one after the other. */
-export async function examine(dataset: Dataset, origin: Origin, policy: Policy): Promise<DatasetRecord> {
-  const resources: ResourceRecord[] = []
-  const answers: Answer[] = []
-  for (const task of plan(dataset, policy.rules)) {
-    const { exchange, record } = await examineResource(dataset, task, origin, policy)
-    answers.push({ resource: task.resource, exchange })
-    resources.push(record)
+export async function examine(dataset: Dataset, origin: Origin, policy: Policy): Promise<Examination> {
+  const looks: Look[] = []
+  for (const task of plan(dataset, policy.rules)) looks.push(await look(dataset, task, origin, policy))
+  const record = datasetRecord(dataset, looks, policy)
+  if (!looks.some(({ exchange }) => isConfirmable(exchange))) return { record }
+  return {
+    record,
+    async confirm() {
+      const again: Look[] = []
+      for (const first of looks)
+        again.push(
+          isConfirmable(first.exchange)
+            ? await look(dataset, first.task, origin, policy, first.exchange)
+            : first,
+        )
+      return datasetRecord(dataset, again, policy)
+    },
   }
+}
+
+function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy): DatasetRecord {
+  const answers: Answer[] = looks.map(({ task, exchange }) => ({ resource: task.resource, exchange }))
+  const resources = looks.map(({ record }) => record)
   const verdicts = policy.rules
     .filter((rule): rule is AnyDatasetRule => rule.about === 'dataset')
     .map((rule) => judgeDataset(rule, answers, { dataset, now: policy.now }, dataset.id))
@@ -60,16 +93,19 @@ export async function examine(dataset: Dataset, origin: Origin, policy: Policy):
   }
 }
 
-async function examineResource(
+/** @param first what the first window saw, when this is the second. */
+async function look(
   dataset: Dataset,
   task: Task,
   origin: Origin,
   policy: Policy,
-): Promise<{ exchange: Exchange; record: ResourceRecord }> {
+  first?: Exchange,
+): Promise<Look> {
   const { resource, needs, hint } = task
-  const { exchange, body } = await origin.fetch(resource.url)
+  const { exchange: fetched, body } = await origin.fetch(resource.url, first ? 2 : 1)
+  const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
-    const content = body ? await look(body, hint, needs) : unfetched(exchange)
+    const content = body ? await facts(body, hint, needs) : unfetched(exchange)
     const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
     const subject: Subject = {
       dataset,
@@ -84,6 +120,7 @@ async function examineResource(
       .filter((rule): rule is AnyResourceRule => rule.about === 'resource')
       .map((rule) => judge(rule, observed, subject, `${dataset.id} ${hideSecrets(resource.url)}`))
     return {
+      task,
       exchange,
       record: resourceRecord(subject, exchange, observed, verdicts, indicatorsOf(verdicts, policy.profile)),
     }
@@ -92,8 +129,15 @@ async function examineResource(
   }
 }
 
+function remembered(exchange: Exchange, { history }: Policy): Exchange {
+  const known = exchange.failure && history?.(hideSecrets(exchange.url))
+  return known
+    ? { ...exchange, history: { ...known, failingSince: known.failingSince ?? exchange.at } }
+    : exchange
+}
+
 /** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
-async function look(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Content> {
+async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Content> {
   try {
     return await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
   } catch (error) {

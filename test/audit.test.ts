@@ -112,7 +112,7 @@ describe('content that cannot be read', () => {
         return { ...fetched, body: { path: `${fetched.body!.path}-gone`, size: 9, whole: true } }
       },
     }
-    const record = await examine(dataset('1'), gone, policy)
+    const { record } = await examine(dataset('1'), gone, policy)
     expect(record.badge).toEqual({ atLeast: 'none', atMost: 'gold' })
     const { findings } = record.resources[0]!
     expect(new Set(findings.map(({ messageId, outcome }) => `${outcome} ${messageId}`))).toEqual(
@@ -123,7 +123,7 @@ describe('content that cannot be read', () => {
   it('is not called empty when its first record does not end', async () => {
     const url = dataset('1').resources[0]!.url
     const origin = await memoryOrigin({ [url]: Buffer.from('abc,123 '.repeat(600_000)) })
-    const { outcomes, findings } = (await examine(dataset('1'), origin, policy)).resources[0]!
+    const { outcomes, findings } = (await examine(dataset('1'), origin, policy)).record.resources[0]!
     expect(outcomes['download/has-data']).toBe('unknown')
     expect(outcomes['structure/single-header']).toBe('unknown')
     expect(findings.map(({ messageId }) => messageId)).toContain('record-too-long')

@@ -41,7 +41,7 @@ async function judged(
   const path = join(folder, `body${ending}`)
   writeFileSync(path, body)
   for await (const entry of fileCatalogue([path], claims))
-    if (entry.kind === 'dataset') return examine(entry.dataset, origin, policy)
+    if (entry.kind === 'dataset') return (await examine(entry.dataset, origin, policy)).record
   throw new Error('no dataset')
 }
 

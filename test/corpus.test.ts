@@ -48,7 +48,7 @@ async function verdictOn(file: string): Promise<ResourceRecord> {
   const path = join(CORPUS, file)
   const dataset = { id: file, title: file, publisher: '', resources: [{ id: '1', url: path }], extra: {} }
   const origin = { fetch: (url: string) => fetchLocal(url, () => 0), release: async () => undefined }
-  const record = await examine(dataset, origin, {
+  const { record } = await examine(dataset, origin, {
     rules: RULES,
     profile: loadProfile('measure-2017'),
     now: 0,

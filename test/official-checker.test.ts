@@ -31,7 +31,7 @@ describe('checker-2017 agrees with the official checker', () => {
         resources: [{ id: '1', url, format, encoding }],
         extra: {},
       }
-      const record = await examine(dataset, await memoryOrigin({ [url]: body }), {
+      const { record } = await examine(dataset, await memoryOrigin({ [url]: body }), {
         rules: RULES,
         profile: checker,
         now: 0,

@@ -1,96 +1,76 @@
-import { mkdir, open } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { RULES } from '../../rules/index.ts'
-import { audit } from '../audit.ts'
-import { fileCatalogue, type Selection, select } from '../catalogue/index.ts'
-import type { Badge } from '../core/badge.ts'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type AuditOptions, audit } from '../audit.ts'
+import { fileCatalogue, select } from '../catalogue/index.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
+import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { openCatalogues } from './catalogues.ts'
-import { EXIT, exitCode, type FailOn, type Judged } from './exit-code.ts'
+import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
-import { openLedger } from './ledger-file.ts'
-import { moment, positive, profileNamed } from './options.ts'
+import { ledgerLines, openLedger } from './ledger-file.ts'
+import { appendTo, gist } from './ledger-writer.ts'
 import { namedOrigin, networkOrigin } from './origin.ts'
-import { asUsage, inColour, print, writeReport } from './output.ts'
+import { inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
+import { setAside } from './resume.ts'
 import { WORDS } from './words.ts'
 
-export interface AuditArguments extends Selection {
-  readonly catalogue: readonly string[]
-  readonly files: boolean
-  readonly out: string
-  readonly profile: string
-  readonly now?: string
-  readonly maxBytes: number
-  readonly timeout: number
-  readonly allowPrivate: boolean
-  readonly concurrency: number
-  readonly minBadge?: Badge
-  readonly failOn: FailOn
-  readonly language: Language
-}
+export type { AuditArguments } from './audit-settings.ts'
 
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
-  const { language, out } = args
-  const profile = profileNamed(args.profile, language)
-  for (const [name, value] of [
-    ['--limit', args.limit],
-    ['--max-bytes', args.maxBytes],
-    ['--timeout', args.timeout],
-    ['--concurrency', args.concurrency],
-  ] as const)
-    positive(value, name, language)
-  const now = moment(args.now, language)
-  const named = namedOrigin(args)
-  const origin = args.files ? named : networkOrigin(args)
-  const ledger = join(out, 'ledger.ndjson')
+  const { language, out, catalogue } = args
+  const settings = await auditSettings(args)
+  const { ledger, before } = settings
+  const named = namedOrigin(settings.limits)
+  const origin = args.files ? named : networkOrigin(settings.limits)
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
+  const judged: Judged[] = []
+  const judge = (line: LedgerLine) => {
+    if (line.kind === 'dataset') judged.push(gist(line))
+  }
   try {
-    const all = args.files
-      ? () => fileCatalogue(args.catalogue)
-      : await openCatalogues(args.catalogue, named, language)
-    const entries = () => select(all(), args)
-    const bar = await progress(entries, language)
-    const { agency, id, limit } = args
-    const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
-    const lines = audit(entries(), {
-      rules: RULES,
-      profile,
-      now,
-      origin,
-      catalogue: args.catalogue,
-      selection,
-      program: PROGRAM,
-      clock: Date.now,
-      concurrency: args.concurrency,
-    })
-    stop = () => interrupt.abort()
-    const judged = await writeLedger(until(interrupt.signal, lines), ledger, bar.step, language)
-    bar.stop()
-    if (interrupt.signal.aborted) {
-      process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
-      return EXIT.interrupted
+    if (before?.footer) {
+      for await (const line of ledgerLines(ledger, language)) judge(line)
+    } else {
+      const all = args.files
+        ? () => fileCatalogue(catalogue)
+        : await openCatalogues(catalogue, named, language)
+      const entries = () => select(all(), args)
+      const bar = await progress(entries, language)
+      const count = (line: LedgerLine) => {
+        judge(line)
+        if (line.kind === 'dataset') bar.step()
+      }
+      if (!before) await keepInterrupted(ledger, language)
+      const options: AuditOptions = {
+        ...settings.policy,
+        origin,
+        catalogue,
+        selection: settings.selection,
+        program: PROGRAM,
+        clock: Date.now,
+        concurrency: args.concurrency,
+        ...(settings.confirmAfter !== undefined && { confirmation: { after: settings.confirmAfter, wait } }),
+        ...(before && { recorded: counted(ledgerLines(ledger, language), count) }),
+      }
+      stop = () => interrupt.abort()
+      const lines = until(interrupt.signal, audit(entries(), options))
+      await appendTo(ledger, lines, { anew: !before, count, origin, language })
+      bar.stop()
+      if (interrupt.signal.aborted) {
+        process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
+        return EXIT.interrupted
+      }
     }
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    const view = await openLedger(ledger, language)
-    await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
-    await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
-    await print([
-      summaryText(view.header, view.summary, {
-        language,
-        colour: inColour(),
-        width: process.stdout.columns ?? 100,
-      }),
-      '\n',
-      `${WORDS.written[language]}${join(out, 'index.html')}\n`,
-    ])
+    await writeReports(ledger, out, language)
     return exitCode(judged, args)
   } finally {
     settle()
@@ -99,40 +79,26 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   }
 }
 
-/** Each line reaches the disk before the next dataset counts as done: an interruption loses nothing recorded. */
-async function writeLedger(
-  lines: AsyncIterable<LedgerLine>,
-  path: string,
-  step: () => void,
-  language: Language,
-): Promise<Judged[]> {
-  const judged: Judged[] = []
-  const failed = (error: unknown): never => {
-    throw asUsage(error, path, language)
+async function* counted(lines: AsyncIterable<LedgerLine>, count: (line: LedgerLine) => void) {
+  for await (const line of lines) {
+    count(line)
+    yield line
   }
-  await mkdir(dirname(path), { recursive: true }).catch(failed)
-  const file = await open(path, 'w').catch(failed)
-  try {
-    for await (const line of lines) {
-      await file.appendFile(`${JSON.stringify(line)}\n`).catch(failed)
-      if (line.kind !== 'dataset') continue
-      judged.push(gist(line))
-      step()
-    }
-  } finally {
-    await file.close()
-  }
-  return judged
 }
 
-/** What the exit code needs, of 50,000 datasets: not their evidence. */
-function gist({ badge, findings, resources }: Extract<LedgerLine, { kind: 'dataset' }>): Judged {
-  const all = [...findings, ...resources.flatMap((resource) => resource.findings)]
-  const kinds = new Map(
-    all.map((finding) => [
-      `${finding.outcome} ${finding.severity} ${finding.messageId === 'rule-crashed'}`,
-      finding,
-    ]),
-  )
-  return { badge, findings: [...kinds.values()].map((finding) => ({ ...finding, data: {} })) }
+async function keepInterrupted(ledger: string, language: Language): Promise<void> {
+  const path = await setAside(ledger, language)
+  if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
+}
+
+async function writeReports(ledger: string, out: string, language: Language): Promise<void> {
+  const view = await openLedger(ledger, language)
+  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
+  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
+  const width = process.stdout.columns ?? 100
+  await print([
+    summaryText(view.header, view.summary, { language, colour: inColour(), width }),
+    '\n',
+    `${WORDS.written[language]}${join(out, 'index.html')}\n`,
+  ])
 }

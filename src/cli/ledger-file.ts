@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { LEDGER_SCHEMA, type LedgerFooter, type LedgerHeader, type LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { LedgerRecord, LedgerView } from '../report/index.ts'
@@ -8,30 +7,57 @@ import { profileNamed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
-const KINDS = new Set(['header', 'dataset', 'catalogue-problem', 'footer'])
+const KINDS = new Set(['header', 'dataset', 'catalogue-problem', 'politeness', 'footer'])
 
 /** Lines of a ledger on disk. A last line cut by a crash is left out: the one before it is whole. */
 export async function* ledgerLines(path: string, language: Language): AsyncGenerator<LedgerLine> {
-  let line = 0
+  for await (const { line } of placedLines(path, language)) yield line
+}
+
+/** As {@link ledgerLines}; `end`: bytes from the file's beginning to the end of the line, if it has an end. */
+export async function* placedLines(
+  path: string,
+  language: Language,
+): AsyncGenerator<{ readonly line: LedgerLine; readonly end?: number }> {
+  let number = 0
   let broken: UsageError | undefined
+  for await (const { text, end } of textLines(path, language)) {
+    number++
+    if (broken) throw broken
+    if (text === '') continue
+    const line = parseLine(text)
+    if (typeof line === 'string')
+      broken = new UsageError(render(WORDS.badLine, { path, line: number, detail: line }, language))
+    else yield { line, ...(end !== undefined && { end }) }
+  }
+  if (broken && number === 1) throw broken
+}
+
+async function* textLines(
+  path: string,
+  language: Language,
+): AsyncGenerator<{ readonly text: string; readonly end?: number }> {
+  const held: Buffer[] = []
+  let end = 0
+  const blocks: AsyncIterable<Buffer> = createReadStream(path)
   try {
-    for await (const text of createInterface({
-      input: createReadStream(path, 'utf8'),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      line++
-      if (broken) throw broken
-      if (text === '') continue
-      const parsed = parseLine(text)
-      if (typeof parsed === 'string')
-        broken = new UsageError(render(WORDS.badLine, { path, line, detail: parsed }, language))
-      else yield parsed
+    for await (const block of blocks) {
+      let from = 0
+      for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, from)) {
+        held.push(block.subarray(from, at))
+        from = at + 1
+        yield { text: Buffer.concat(held).toString(), end: end + from }
+        held.length = 0
+      }
+      held.push(block.subarray(from))
+      end += block.length
     }
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error && 'code' in error)) throw error
+    if (!(error instanceof Error && 'code' in error)) throw error
     throw new UsageError(render(WORDS.noLedger, { path, detail: error.message }, language))
   }
-  if (broken && line === 1) throw broken
+  const rest = Buffer.concat(held).toString()
+  if (rest !== '') yield { text: rest }
 }
 
 function parseLine(text: string): LedgerLine | string {
@@ -44,31 +70,44 @@ function parseLine(text: string): LedgerLine | string {
   }
 }
 
-/** A ledger as reports want it. Without a footer the summary is made again from the datasets that are there. */
-export async function openLedger(
-  path: string,
-  language: Language,
-): Promise<LedgerView & { readonly complete: boolean }> {
+/** What a ledger says of itself. */
+export interface LedgerOutline {
+  readonly header: LedgerHeader
+  /** Absent when the audit was interrupted. */
+  readonly footer?: LedgerFooter
+  /** Bytes up to the end of the last whole line. */
+  readonly size: number
+}
+
+export async function outline(path: string, language: Language): Promise<LedgerOutline> {
   let header: LedgerHeader | undefined
   let footer: LedgerFooter | undefined
-  for await (const line of ledgerLines(path, language)) {
+  let size = 0
+  for await (const { line, end } of placedLines(path, language)) {
     if (line.kind === 'header') header = line
     else if (line.kind === 'footer') footer = line
+    if (end !== undefined) size = end
   }
   if (!header) throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
   const { schemaVersion } = header
   if (schemaVersion !== LEDGER_SCHEMA)
     throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
+  return { header, ...(footer && { footer }), size }
+}
+
+/** A ledger as reports want it. Without a footer the summary is made again from the datasets that are there. */
+export async function openLedger(
+  path: string,
+  language: Language,
+): Promise<LedgerView & { readonly complete: boolean }> {
+  const { header, footer } = await outline(path, language)
   const records = async function* (): AsyncGenerator<LedgerRecord> {
     for await (const line of ledgerLines(path, language))
-      if (line.kind === 'dataset' || line.kind === 'catalogue-problem') yield line
+      if (line.kind !== 'header' && line.kind !== 'footer') yield line
   }
   if (footer)
     return { header, summary: footer.summary, finishedAt: footer.finishedAt, records, complete: true }
   const summary = createSummary(profileNamed(header.profile.id, language))
-  for await (const record of records()) {
-    if (record.kind === 'dataset') summary.add(record)
-    else summary.problem()
-  }
+  for await (const record of records()) summary.add(record)
   return { header, summary: summary.finish(), finishedAt: header.startedAt, records, complete: false }
 }

@@ -64,6 +64,13 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       limit: number('limit'),
       out: { ...string('out'), default: 'reports' },
       concurrency: number('concurrency', 8),
+      resume: { describe: say('resume'), type: 'boolean', default: false },
+      previous: many('previous'),
+      'confirm-after': string('confirmAfter'),
+      spacing: number('spacing'),
+      'per-host': number('perHost'),
+      contact: string('contact'),
+      config: string('config'),
       'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
       ...judging,
       ...gate,
@@ -105,6 +112,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
+          .example('odbadge audit export.csv --resume', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),
     )

@@ -33,3 +33,12 @@ export function positive(value: number | undefined, name: string, language: Lang
   if (value !== undefined && !(Number.isSafeInteger(value) && value > 0))
     throw new UsageError(render(WORDS.badNumber, { name }, language))
 }
+
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const
+
+/** Milliseconds of `30s`, `10m`, `2h`. */
+export function duration(text: string, name: string, language: Language): number {
+  const [, count, unit] = /^(\d{1,6})([smh])$/.exec(text) ?? []
+  if (count === undefined) throw new UsageError(render(WORDS.badDuration, { name, value: text }, language))
+  return Number(count) * UNITS[unit as keyof typeof UNITS]
+}

@@ -1,12 +1,21 @@
 import type { Origin } from '../audit.ts'
-import type { Fetcher } from '../fetch/index.ts'
+import type { HostRecord } from '../core/ledger.ts'
+import type { Fetcher, FetcherOptions } from '../fetch/index.ts'
 import { fetchLocal } from '../fetch/local.ts'
+import { PROGRAM } from './program.ts'
 
 export interface ClosableOrigin extends Origin {
+  statistics(): readonly HostRecord[]
   close(): Promise<void>
 }
 
 export interface Limits {
+  /** How hosts are treated; the polite defaults where nothing is said. */
+  readonly spacing?: number
+  readonly perHost?: number
+  readonly hosts?: NonNullable<FetcherOptions['overrides']>
+  /** Who asks, for the administrators of the servers: an address or a web page. */
+  readonly contact?: string
   /** Of one body. */
   readonly maxBytes: number
   /** Seconds, for each phase of an exchange. */
@@ -16,25 +25,38 @@ export interface Limits {
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
-export function networkOrigin({ maxBytes, timeout, allowPrivate = false }: Limits): ClosableOrigin {
+export function networkOrigin(limits: Limits): ClosableOrigin {
+  const { maxBytes, timeout, allowPrivate = false, spacing, perHost, hosts, contact } = limits
   let opened: Promise<Fetcher> | undefined
+  let running: Fetcher | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
   const fetcher = () => (opened ??= open())
   async function open() {
     const { createFetcher } = await import('../fetch/index.ts')
     const wait = timeout * 1000
-    return createFetcher({
+    running = createFetcher({
       maxBytes,
       allowPrivate,
+      lanes: {
+        ...(spacing !== undefined && { spacing }),
+        ...(perHost !== undefined && { concurrency: perHost }),
+      },
+      ...(hosts && { overrides: hosts }),
+      userAgent: userAgent(contact),
       timeouts: { connect: wait, headers: wait, bodyIdle: wait },
     })
+    return running
   }
   return {
-    fetch: async (url) => (await fetcher()).fetch(url),
+    fetch: async (url, window) => (await fetcher()).fetch(url, window),
     release: async (body) => (await fetcher()).release(body),
+    statistics: () => running?.statistics() ?? [],
     close: async () => (await opened)?.close(),
   }
 }
+
+const userAgent = (contact: string | undefined): string =>
+  `${PROGRAM.replace(' ', '/')} (${contact === undefined ? '' : `${contact}; `}government open data quality audit)`
 
 /** `ftp://…` is no path either: the network says that it does not speak it. */
 const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
@@ -45,15 +67,16 @@ export function namedOrigin(limits: Limits): ClosableOrigin {
   const network = networkOrigin({ ...limits, allowPrivate: true })
   const spooled = new WeakSet<object>()
   return {
-    async fetch(url) {
+    async fetch(url, window) {
       if (!FOREIGN.test(url)) return fetchLocal(url)
-      const fetched = await network.fetch(url)
+      const fetched = await network.fetch(url, window)
       if (fetched.body) spooled.add(fetched.body)
       return fetched
     },
     async release(body) {
       if (spooled.has(body)) await network.release(body)
     },
+    statistics: network.statistics,
     close: network.close,
   }
 }

@@ -66,7 +66,45 @@ export const WORDS = {
   rules: text('列出所有檢測規則', 'list all rules'),
   json: text('以 JSON 輸出', 'as JSON'),
   written: text('報告已寫到：', 'Reports written to:'),
-  interrupted: text('已中斷；已完成的部分保留在 {path}。', 'Interrupted; what was done is kept in {path}.'),
+  interrupted: text(
+    '已中斷；已完成的部分保留在 {path}。以相同的參數加上 --resume 可接續。',
+    'Interrupted; what was done is kept in {path}. The same command with --resume goes on from there.',
+  ),
+  resume: text('接續先前中斷的稽核', 'go on with an audit that was interrupted'),
+  confirmAfter: text(
+    '失敗的連結至少隔多久再測一次才算失效，例如 10m；預設在全部測完後再測，never 不再測',
+    'how long at least until a failed link is looked at again before it counts as dead, e.g. 10m; by default at the end of the run, “never” does not look again',
+  ),
+  previous: text(
+    '先前的稽核紀錄，用來說明連結上次成功與開始失敗的日期（可重複）',
+    'earlier ledgers, which tell when a link last worked and since when it fails (repeatable)',
+  ),
+  spacing: text(
+    '對同一機關網域，兩次請求至少間隔幾毫秒（預設 250）',
+    'milliseconds between two requests to one registrable name (default 250)',
+  ),
+  perHost: text(
+    '對同一機關網域，同時最多幾個請求（預設 2）',
+    'requests to one registrable name at once (default 2)',
+  ),
+  contact: text(
+    '寫進 User-Agent 的聯絡方式，讓網站管理者找得到您',
+    'how administrators can reach you; becomes part of the User-Agent',
+  ),
+  config: text('設定檔（JSON）', 'configuration file (JSON)'),
+  badConfig: text('設定檔 {path} 有誤：{detail}', 'Configuration {path}: {detail}'),
+  badDuration: text(
+    '{name} 的「{value}」不是時間長度，請寫成 30s、10m 或 2h。',
+    '{name}: “{value}” is no duration; write 30s, 10m or 2h.',
+  ),
+  otherAudit: text(
+    '無法接續 {path}：{differences} 與先前不同。請用相同的參數與版本，或去掉 --resume 重新稽核。',
+    'Cannot resume {path}: {differences} differ from before. Use the same arguments and version, or audit anew without --resume.',
+  ),
+  setAside: text(
+    '先前中斷的稽核紀錄已移到 {path}。',
+    'The ledger of an interrupted audit was moved to {path}.',
+  ),
   noRule: text(
     '沒有規則「{rule}」。最接近的是：{like}。全部規則請見 odbadge rules。',
     'There is no rule “{rule}”. The closest: {like}. See odbadge rules for all.',

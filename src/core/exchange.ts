@@ -38,6 +38,26 @@ export interface FetchFailure {
   readonly code: FetchFailureCode
   /** The system's own words, for the evidence. */
   readonly detail: string
+  /** Of `host-down`: what took the host down. */
+  readonly cause?: FetchFailureCode
+}
+
+/** One following of a link from its first request to the end. */
+export interface Attempt {
+  /** A link is looked at in one window of time, and when it fails in another, later one. From 1. */
+  readonly window: number
+  /** When its first request began, ISO 8601 UTC. */
+  readonly at: string
+  /** Milliseconds, waiting for our turn included. */
+  readonly elapsed: number
+  /** Absent when it worked. */
+  readonly failure?: FetchFailure
+}
+
+/** What earlier audits saw of a link that fails now, ISO 8601 UTC. */
+export interface LinkHistory {
+  readonly lastWorked?: string
+  readonly failingSince: string
 }
 
 export interface Hop {
@@ -63,15 +83,33 @@ export interface Exchange {
   readonly lastModified?: string
   readonly etag?: string
   readonly failure?: FetchFailure
-  /** How often the link was followed; absent when once was enough. */
-  readonly attempts?: number
-  /** How many of these failed. */
-  readonly failedAttempts?: number
+  /** All of them, when not the first one worked. */
+  readonly attempts?: readonly Attempt[]
+  readonly history?: LinkHistory
   /** When the first request began, ISO 8601 UTC. */
   readonly at: string
   /** Milliseconds from then to the end of the last body, all waiting included. */
   readonly elapsed: number
 }
+
+/** No second look will change these: the address itself is wrong, or we refuse to go there. */
+const LASTING = /^(bad-url|unsupported-scheme|forbidden-address|tls\b.*|file-unreadable|not-a-file)$/
+
+/** Whether a failure wants to be seen again in another window before the link counts as broken. */
+export const isConfirmable = ({ failure }: Exchange): boolean =>
+  failure !== undefined && !LASTING.test(failure.code)
+
+/**
+ * One exchange out of a failed one and what a later window saw. A host that was found down again was not asked
+ * for this link: then the first window's own answer, where it got one, says more.
+ */
+export function confirmed(first: Exchange, second: Exchange): Exchange {
+  const attempts = [...(first.attempts ?? []), ...(second.attempts ?? [worked(second, 2)])]
+  const unasked = second.failure?.code === 'host-down' && first.failure?.code !== 'host-down'
+  return { ...(unasked ? first : second), at: first.at, attempts }
+}
+
+const worked = ({ at, elapsed }: Exchange, window: number): Attempt => ({ window, at, elapsed })
 
 /** The body on disk. `whole: false`: the cap cut it. */
 export interface Body {

@@ -53,6 +53,8 @@ const POSITIONAL = new Set([
   'total',
   'days',
   'due',
+  'since',
+  'last',
 ])
 
 /** Made of what is wrong, not of where it stands or how often. */

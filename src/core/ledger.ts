@@ -1,7 +1,7 @@
 import type { EncodingName } from './artifacts.ts'
 import type { BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Contact } from './catalogue.ts'
-import type { FetchFailure, Hop } from './exchange.ts'
+import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
 import type { Localised } from './localised.ts'
@@ -59,6 +59,10 @@ export interface ResourceRecord {
     readonly finalUrl: string
     readonly hops: readonly Hop[]
     readonly failure?: FetchFailure
+    /** Each following of the link, when the first one failed. */
+    readonly attempts?: readonly Attempt[]
+    /** Of a failing link, from earlier ledgers. */
+    readonly history?: LinkHistory
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string
@@ -119,6 +123,30 @@ export interface Summary {
   readonly crashes: number
 }
 
+/** How a host was treated: the proof of politeness. */
+export interface HostRecord {
+  /** Registrable name, or the host itself where there is none. */
+  readonly host: string
+  readonly requests: number
+  readonly maxConcurrent: number
+  /** Milliseconds, smallest between the starts of two requests; null when there were not two. */
+  readonly minSpacingMs: number | null
+  /** Times the spacing was raised. */
+  readonly backOffs: number
+  /** Pauses a server asked for and got in full. */
+  readonly retryAfterObeyed: number
+  readonly failures: number
+}
+
+/** How one session of an audit treated every host, most requests first; a resumed audit has several. */
+export interface PolitenessRecord {
+  readonly kind: 'politeness'
+  /** ISO 8601 UTC. */
+  readonly from: string
+  readonly to: string
+  readonly hosts: readonly HostRecord[]
+}
+
 /** Last line; a ledger without one was interrupted. */
 export interface LedgerFooter {
   readonly kind: 'footer'
@@ -126,4 +154,4 @@ export interface LedgerFooter {
   readonly summary: Summary
 }
 
-export type LedgerLine = LedgerHeader | DatasetRecord | CatalogueProblem | LedgerFooter
+export type LedgerLine = LedgerHeader | DatasetRecord | CatalogueProblem | PolitenessRecord | LedgerFooter

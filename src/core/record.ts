@@ -1,7 +1,7 @@
 import type { ObservedArtifacts } from './artifacts.ts'
 import type { IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Resource } from './catalogue.ts'
-import type { Exchange } from './exchange.ts'
+import type { Attempt, Exchange, FetchFailure } from './exchange.ts'
 import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { ResourceRecord, RuleText } from './ledger.ts'
@@ -44,7 +44,7 @@ const claimed = (value: Resource['format']): string | null =>
   value === undefined || value === '' ? null : value
 
 function linkRecord(exchange: Exchange): ResourceRecord['link'] {
-  const { failure } = exchange
+  const { failure, attempts } = exchange
   return {
     status: exchange.status ?? null,
     finalUrl: hideSecrets(exchange.finalUrl),
@@ -53,12 +53,22 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
       status,
       location: hideSecrets(location),
     })),
-    ...(failure && { failure: { code: failure.code, detail: hideSecrets(failure.detail) } }),
+    ...(failure && { failure: failureRecord(failure) }),
+    ...(attempts && attempts.length > 1 && { attempts: attempts.map(attemptRecord) }),
+    ...(exchange.history && { history: exchange.history }),
     at: exchange.at,
     elapsed: exchange.elapsed,
     ...(exchange.lastModified !== undefined && { lastModified: exchange.lastModified }),
   }
 }
+
+const failureRecord = (failure: FetchFailure): FetchFailure => ({
+  ...failure,
+  detail: hideSecrets(failure.detail),
+})
+
+const attemptRecord = (attempt: Attempt): Attempt =>
+  attempt.failure ? { ...attempt, failure: failureRecord(attempt.failure) } : attempt
 
 export function verdictRecord(verdicts: readonly Verdict[]): Pick<ResourceRecord, 'outcomes' | 'findings'> {
   return {

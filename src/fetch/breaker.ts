@@ -1,3 +1,4 @@
+import type { FetchFailure } from '../core/exchange.ts'
 import { Broken } from './failure.ts'
 
 export interface BreakerSettings {
@@ -13,35 +14,50 @@ const NO_CONNECTION = new Set(['dns', 'dns-unavailable', 'refused', 'reset', 'co
 export class Breaker {
   readonly #settings: BreakerSettings
   #inARow = 0
-  #cause = ''
+  #cause: FetchFailure | undefined
   #downUntil: number | undefined
-  #probing = false
+  #window = 1
+  #endOfProbe: (() => void) | undefined
+  #probe: Promise<void> | undefined
 
   constructor(settings: BreakerSettings) {
     this.#settings = settings
   }
 
-  /** @throws Broken `host-down`, unless a request may be sent. */
-  check(now: number): void {
-    if (this.#downUntil !== undefined && (this.#probing || now < this.#downUntil))
-      throw new Broken('host-down', this.#cause)
+  /** @throws Broken `host-down`, unless a request may be sent now or when the probe is over. */
+  check(now: number, window: number): void {
+    if (window > this.#window) {
+      // What a window finds must not rest on what an earlier one found.
+      this.#window = window
+      if (this.#downUntil !== undefined) this.#downUntil = now
+    }
+    if (this.#downUntil !== undefined && now < this.#downUntil)
+      throw new Broken('host-down', words(this.#cause), undefined, this.#cause?.code)
+  }
+
+  /** Settles when the probe under way has ended, whatever it found; nothing when there is none. */
+  get probe(): Promise<void> | undefined {
+    return this.#probe
   }
 
   /** A request goes out; the first one after the cool-down is the probe. */
   enter(): void {
-    this.#probing = this.#downUntil !== undefined
+    if (this.#downUntil === undefined) return
+    this.#probe = new Promise((resolve) => {
+      this.#endOfProbe = resolve
+    })
   }
 
   /** @param error what the request ended with; nothing when it was answered. */
   learn(error: unknown, now: number): void {
-    this.#probing = false
+    this.#endOfProbe?.()
+    this.#probe = undefined
     if (!(error instanceof Broken) || !turnedAway(error)) {
       this.#inARow = 0
       this.#downUntil = undefined
       return
     }
-    const { code, detail } = error.failure
-    if (++this.#inARow === 1) this.#cause = `${code}: ${detail}`
+    if (++this.#inARow === 1) this.#cause = error.failure
     if (this.#inARow >= this.#settings.downAfter) this.#downUntil = now + this.#settings.coolDown
   }
 }
@@ -50,3 +66,5 @@ export class Breaker {
 function turnedAway({ failure, refusal }: Broken): boolean {
   return NO_CONNECTION.has(failure.code) || refusal?.status === 429 || refusal?.retryAfter !== undefined
 }
+
+const words = (cause: FetchFailure | undefined): string => (cause ? `${cause.code}: ${cause.detail}` : '')

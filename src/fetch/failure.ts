@@ -6,9 +6,9 @@ export class Broken extends Error {
   readonly failure: FetchFailure
   readonly refusal: Refusal | undefined
 
-  constructor(code: FetchFailureCode, detail: string, refusal?: Refusal) {
+  constructor(code: FetchFailureCode, detail: string, refusal?: Refusal, cause?: FetchFailureCode) {
     super(detail)
-    this.failure = { code, detail: detail.trim().slice(0, 300) }
+    this.failure = { code, detail: detail.trim().slice(0, 300), ...(cause && { cause }) }
     this.refusal = refusal
   }
 }

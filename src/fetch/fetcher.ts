@@ -1,14 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import type { Body, Exchange } from '../core/exchange.ts'
+import type { Attempt, Body, Exchange } from '../core/exchange.ts'
+import type { HostRecord } from '../core/ledger.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
 import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { follow, isRedirect, type Trail } from './follow.ts'
-import type { LaneStatistics, Time } from './host-lane.ts'
+import type { Time } from './host-lane.ts'
 import { createLanes, type LaneOptions } from './lanes.ts'
 import { attemptsWorth } from './retry.ts'
 import { type Loaded, Share, type ShareLimits } from './share.ts'
@@ -58,19 +59,20 @@ export interface Fetched {
 
 export interface Fetcher {
   /**
-   * Asks for equal addresses once. Never rejects for what a URL or a server does; rejects for a full disk or a
-   * closed fetcher.
+   * Asks for equal addresses once per window. Never rejects for what a URL or a server does; rejects for a full
+   * disk or a closed fetcher.
+   * @param window from 1; a later one asks anew for what failed.
    */
-  fetch(url: string): Promise<Fetched>
+  fetch(url: string, window?: number): Promise<Fetched>
   /** Gives a spooled body back, to be deleted when nobody needs it. A local file is left alone. */
   release(body: Body): Promise<void>
   /** How each host was treated so far, most requests first. */
-  statistics(): readonly LaneStatistics[]
+  statistics(): readonly HostRecord[]
   /** Ends what is under way and removes the spool. */
   close(): Promise<void>
 }
 
-interface Attempt {
+interface Following {
   readonly trail: Trail
   readonly body?: Body
   readonly broken?: Broken
@@ -134,12 +136,12 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
-  async function attempt(url: string): Promise<Attempt> {
+  async function attempt(url: string, window: number): Promise<Following> {
     const trail: Trail = { finalUrl: url, hops: [] }
     try {
       return {
         trail,
-        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail))),
+        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail), window)),
       }
     } catch (error) {
       if (!(error instanceof Broken)) throw error
@@ -147,10 +149,21 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
-  async function load(url: string): Promise<Loaded> {
+  async function load(url: string, window: number): Promise<Loaded> {
     const began = clock()
-    const { attempts, last } = await persist(() => attempt(url), options.attempts ?? 3)
-    const { trail, body, broken } = last
+    const attempts: Attempt[] = []
+    const { trail, body, broken } = await persist(async () => {
+      const at = clock()
+      const following = await attempt(url, window)
+      const failure = following.broken?.failure
+      attempts.push({
+        window,
+        at: new Date(at).toISOString(),
+        elapsed: clock() - at,
+        ...(failure && { failure }),
+      })
+      return following
+    }, options.attempts ?? 3)
     const exchange: Exchange = {
       kind: 'http',
       url,
@@ -158,7 +171,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       hops: trail.hops,
       ...(trail.answer && facts(trail.answer)),
       ...(broken && { failure: broken.failure }),
-      ...(attempts > 1 && { attempts, failedAttempts: broken ? attempts : attempts - 1 }),
+      ...(attempts[0]?.failure && { attempts }),
       at: new Date(began).toISOString(),
       elapsed: clock() - began,
     }
@@ -166,7 +179,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   }
 
   return {
-    fetch: (url) => share.fetch(url),
+    fetch: (url, window = 1) => share.fetch(url, window),
     release: (body) => share.release(body),
     statistics: lanes.statistics,
     async close() {
@@ -179,20 +192,15 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
 }
 
 /** Follows a link as often as its failures are worth it. */
-async function persist(
-  attempt: () => Promise<Attempt>,
-  most: number,
-): Promise<{ attempts: number; last: Attempt }> {
+async function persist(attempt: () => Promise<Following>, most: number): Promise<Following> {
   let last = await attempt()
-  let attempts = 1
-  while (last.broken && attempts < Math.min(most, attemptsWorth(last.broken))) {
+  for (let made = 1; last.broken && made < Math.min(most, attemptsWorth(last.broken)); made++) {
     const next = await attempt()
     // Nobody was asked: what the last answer said still holds.
     if (next.broken?.failure.code === 'host-down') break
     last = next
-    attempts++
   }
-  return { attempts, last }
+  return last
 }
 
 /** Tells the server's trouble from the disk's: only the former is a failure of the link. */

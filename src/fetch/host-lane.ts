@@ -1,3 +1,4 @@
+import type { HostRecord } from '../core/ledger.ts'
 import { Breaker, type BreakerSettings } from './breaker.ts'
 import { Broken } from './failure.ts'
 import { Gate } from './gate.ts'
@@ -6,21 +7,6 @@ import { Pace, type PaceSettings } from './pace.ts'
 export interface LaneSettings extends PaceSettings, BreakerSettings {
   /** Requests under way at once, each from its start to the last byte of its answer. */
   readonly concurrency: number
-}
-
-/** How a host was treated: the proof of politeness. */
-export interface LaneStatistics {
-  /** Registrable name, or the host itself where there is none. */
-  readonly host: string
-  readonly requests: number
-  readonly maxConcurrent: number
-  /** Smallest time between the starts of two requests; null when there were not two. */
-  readonly minSpacingMs: number | null
-  /** Times the spacing was raised. */
-  readonly backOffs: number
-  /** Pauses a server asked for and got in full. */
-  readonly retryAfterObeyed: number
-  readonly failures: number
 }
 
 /** Milliseconds that never run backwards, and a way to let them pass. */
@@ -57,16 +43,21 @@ export class HostLane {
    * Sends one request to one of the lane's hosts when its turn has come; `request` settles with the last byte.
    * @throws Broken `host-down`, and nothing is sent, while that host is down.
    */
-  async run<T>(host: string, request: () => Promise<T>): Promise<T> {
+  async run<T>(host: string, request: () => Promise<T>, window = 1): Promise<T> {
     const breaker = this.#breaker(host)
-    breaker.check(this.#time.now())
-    return this.#permits.pass(async () => {
-      const start = await this.#turns.pass(() => this.#turn(breaker))
-      return this.#send(request, breaker, start)
-    })
+    for (;;) {
+      breaker.check(this.#time.now(), window)
+      // Waited for outside the line: the lane's other hosts go on meanwhile.
+      await breaker.probe
+      const sent = await this.#permits.pass(async () => {
+        const start = await this.#turns.pass(() => this.#turn(breaker, window))
+        return start === undefined ? undefined : { value: await this.#send(request, breaker, start) }
+      })
+      if (sent) return sent.value
+    }
   }
 
-  get statistics(): LaneStatistics {
+  get statistics(): HostRecord {
     return {
       host: this.#host,
       requests: this.#requests,
@@ -84,11 +75,12 @@ export class HostLane {
     return breaker
   }
 
-  /** Waits until a request may start, and takes that moment. */
-  async #turn(breaker: Breaker): Promise<number> {
+  /** Waits until a request may start, and takes that moment; nothing when a probe goes first. */
+  async #turn(breaker: Breaker, window: number): Promise<number | undefined> {
     for (;;) {
       const now = this.#time.now()
-      breaker.check(now)
+      breaker.check(now, window)
+      if (breaker.probe) return undefined
       const delay = this.#pace.delay(now)
       if (delay === 0) {
         breaker.enter()

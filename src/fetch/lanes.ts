@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { getDomain } from 'tldts'
-import { HostLane, type LaneSettings, type LaneStatistics, type Time } from './host-lane.ts'
+import type { HostRecord } from '../core/ledger.ts'
+import { HostLane, type LaneSettings, type Time } from './host-lane.ts'
 
 const POLITE: LaneSettings = {
   concurrency: 2,
@@ -24,9 +25,9 @@ export interface LaneOptions {
 
 export interface Lanes {
   /** As {@link HostLane.run}, in the lane of the URL's host. */
-  run<T>(url: URL, request: () => Promise<T>): Promise<T>
+  run<T>(url: URL, request: () => Promise<T>, window?: number): Promise<T>
   /** Of the hosts that were asked, most requests first. */
-  statistics(): LaneStatistics[]
+  statistics(): HostRecord[]
   /** The greatest concurrency that any lane may have. */
   readonly widest: number
 }
@@ -47,7 +48,7 @@ export function createLanes({ lanes: all, overrides = {} }: LaneOptions, time: T
   }
 
   return {
-    run: (url, request) => laneOf(url).run(url.host, request),
+    run: (url, request, window) => laneOf(url).run(url.host, request, window),
     statistics: () =>
       [...byName.values()]
         .map((lane) => lane.statistics)

@@ -22,9 +22,9 @@ interface Entry {
   holders: number
 }
 
-/** Loads equal addresses once in a run: whoever asks meanwhile or later gets the same exchange and file. */
+/** Loads equal addresses once in a window: whoever asks meanwhile or later gets the same exchange and file. */
 export class Share {
-  readonly #load: (url: string) => Promise<Loaded>
+  readonly #load: (url: string, window: number) => Promise<Loaded>
   readonly #drop: (body: Body) => Promise<void>
   readonly #limits: ShareLimits
   readonly #entries = new Map<string, Entry>()
@@ -35,7 +35,7 @@ export class Share {
   #idleBytes = 0
 
   constructor(
-    load: (url: string) => Promise<Loaded>,
+    load: (url: string, window: number) => Promise<Loaded>,
     drop: (body: Body) => Promise<void>,
     limits: ShareLimits,
   ) {
@@ -44,8 +44,8 @@ export class Share {
     this.#limits = limits
   }
 
-  async fetch(url: string): Promise<Fetched> {
-    const entry = this.#enter(url)
+  async fetch(url: string, window = 1): Promise<Fetched> {
+    const entry = this.#enter(url, window)
     const { exchange, body, settled } = await entry.loading.catch((error: unknown) => {
       this.#forget(entry)
       throw error
@@ -74,9 +74,9 @@ export class Share {
     this.#idle.clear()
   }
 
-  #enter(url: string): Entry {
-    const key = sameAddress(url)
-    const entry = this.#entries.get(key) ?? { key, loading: this.#load(url), holders: 0 }
+  #enter(url: string, window: number): Entry {
+    const key = `${window} ${sameAddress(url)}`
+    const entry = this.#entries.get(key) ?? { key, loading: this.#load(url, window), holders: 0 }
     this.#entries.set(key, entry)
     this.#wake(entry)
     entry.holders++

@@ -39,8 +39,9 @@ export async function* json(
       })),
     },
     {
-      // Two passes over the ledger instead of one that holds a list.
-      catalogueProblems: only(ledger, (record) => (record.kind === 'dataset' ? undefined : record)),
+      // A pass over the ledger each, instead of one that holds lists.
+      catalogueProblems: only(ledger, (record) => (record.kind === 'catalogue-problem' ? record : undefined)),
+      politeness: only(ledger, (record) => (record.kind === 'politeness' ? record : undefined)),
       datasets: only(ledger, (record) =>
         record.kind === 'dataset' ? described(record, texts, language) : undefined,
       ),

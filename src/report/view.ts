@@ -1,8 +1,8 @@
 import type { CatalogueProblem } from '../core/catalogue.ts'
-import type { DatasetRecord, LedgerHeader, Summary } from '../core/ledger.ts'
+import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 
-export type LedgerRecord = DatasetRecord | CatalogueProblem
+export type LedgerRecord = DatasetRecord | CatalogueProblem | PolitenessRecord
 
 /** A finished ledger. `records` starts from the first record each time it is called, so none is ever held. */
 export interface LedgerView {

@@ -94,7 +94,7 @@ describe('interrupted', () => {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line))
-      expect(lines.map(({ kind, id }) => id ?? kind)).toEqual(['header', '1', '2', '3'])
+      expect(lines.map(({ kind, id }) => id ?? kind)).toEqual(['header', '1', '2', '3', 'politeness'])
       for (const line of lines) expect(complaints('ledger', line)).toEqual([])
       expect(readdirSync(at('out'))).toEqual(['ledger.ndjson'])
       expect(spools()).toEqual([])

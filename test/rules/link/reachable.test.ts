@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/link/reachable.ts'
-import type { Exchange, FetchFailureCode } from '../../../src/core/exchange.ts'
+import type { Attempt, Exchange, FetchFailureCode } from '../../../src/core/exchange.ts'
 import { FETCH_FAILURES } from '../../../src/core/exchange.ts'
 import type { Verdict } from '../../../src/core/judge.ts'
 import { judge } from '../../../src/core/judge.ts'
@@ -100,9 +100,18 @@ describe('every failure has its answer', () => {
   })
 })
 
+/** So many, the first ones failing. */
+const attemptsOf = (failures: number, total: number): Attempt[] =>
+  Array.from({ length: total }, (_, i) => ({
+    window: 1,
+    at: '2026-03-10T00:00:00Z',
+    elapsed: 1,
+    ...(i < failures && { failure: { code: 'reset', detail: 'words' } as const }),
+  }))
+
 describe('a link that recovered', () => {
-  const recovered = (failedAttempts: number, attempts: number): Verdict =>
-    judged({ status: 200, attempts, failedAttempts })
+  const recovered = (failures: number, attempts: number): Verdict =>
+    judged({ status: 200, attempts: attemptsOf(failures, attempts) })
 
   test('passes with a remark', () => {
     const { outcome, findings } = recovered(2, 5)
@@ -123,14 +132,20 @@ describe('a link that recovered', () => {
 
   test('failed in the end: fails, whatever came before', () => {
     const failure = { code: 'reset', detail: 'words' } as const
-    const { outcome, findings } = judged({ failure, attempts: 3, failedAttempts: 3 })
+    const { outcome, findings } = judged({ failure, attempts: attemptsOf(3, 3) })
     expect(outcome).toBe('fail')
     expect(findings).toMatchObject([{ messageId: 'reset' }])
   })
 })
 
 test('every message finds the values it names', () => {
-  const data = { ...answered(404).findings[0]!.data, count: 2, total: 5 }
+  const data = {
+    ...answered(404).findings[0]!.data,
+    count: 2,
+    total: 5,
+    since: '2026-01-02',
+    last: '2026-01-01',
+  }
   for (const message of Object.values(rule.messages))
     for (const language of LANGUAGES)
       for (const part of [message.text, message.remedy])

@@ -9,6 +9,7 @@ import { Masthead } from './masthead.tsx'
 import { Notes } from './notes.tsx'
 import { Overview } from './overview.tsx'
 import { PageContext } from './page.ts'
+import { Politeness } from './politeness.tsx'
 import { Problems } from './problems.tsx'
 import type { Filter } from './select.ts'
 import { NO_FILTER } from './select.ts'
@@ -19,7 +20,8 @@ export function Report({ page }: { page: PageData }) {
   const printing = usePrinting()
   const rules = useMemo(() => rulesById(header.rules), [header])
   const datasets = useMemo(() => page.records.filter((record) => record.kind === 'dataset'), [page])
-  const problems = useMemo(() => page.records.filter((record) => record.kind !== 'dataset'), [page])
+  const problems = useMemo(() => page.records.filter((record) => record.kind === 'catalogue-problem'), [page])
+  const sessions = useMemo(() => page.records.filter((record) => record.kind === 'politeness'), [page])
 
   const show = (wanted: Partial<Filter>) => {
     setFilter({ ...NO_FILTER, ...wanted })
@@ -42,6 +44,7 @@ export function Report({ page }: { page: PageData }) {
           setFilter={setFilter}
         />
         <Problems problems={problems} count={summary.catalogueProblems} />
+        <Politeness sessions={sessions} />
         <Notes profile={header.profile} />
       </main>
     </PageContext.Provider>

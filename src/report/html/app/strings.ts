@@ -13,6 +13,19 @@ export const STRINGS = {
   audited: text('稽核期間', 'Audited'),
   sections: text('本頁內容', 'On this page'),
 
+  politeness: text('連線紀錄', 'Politeness log'),
+  politenessNote: text(
+    '本次稽核對各機關網域送出的請求，供網站管理者查證；「最短間隔」是同一網域相鄰兩次請求之間的最短時間。',
+    'What this audit asked of each registrable name, for its administrators; “least spacing” is the shortest time between two requests to it.',
+  ),
+  host: text('網域', 'Name'),
+  requests: text('請求', 'Requests'),
+  failures: text('失敗', 'Failed'),
+  maxConcurrent: text('最多同時', 'At once'),
+  minSpacing: text('最短間隔（毫秒）', 'Least spacing (ms)'),
+  backOffs: text('主動放慢', 'Back-offs'),
+  retryAfterObeyed: text('依要求暫停', 'Pauses obeyed'),
+
   overview: text('總覽', 'Overview'),
   datasets: text('資料集', 'Datasets'),
   resources: text('資料資源', 'Resources'),

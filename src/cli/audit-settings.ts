@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { RULES } from '../../rules/index.ts'
+import type { Policy } from '../audit.ts'
+import type { Selection } from '../catalogue/index.ts'
+import type { Badge } from '../core/badge.ts'
+import type { LedgerHeader } from '../core/ledger.ts'
+import type { Language } from '../core/localised.ts'
+import { readConfig } from './config.ts'
+import type { FailOn } from './exit-code.ts'
+import type { LedgerOutline } from './ledger-file.ts'
+import { duration, moment, positive, profileNamed } from './options.ts'
+import type { Limits } from './origin.ts'
+import { linkHistory } from './previous.ts'
+import { PROGRAM } from './program.ts'
+import { interruptedLedger } from './resume.ts'
+
+export interface AuditArguments extends Selection, Omit<Limits, 'hosts'> {
+  readonly catalogue: readonly string[]
+  readonly files: boolean
+  readonly out: string
+  readonly resume: boolean
+  readonly previous?: readonly string[]
+  readonly confirmAfter?: string
+  readonly profile: string
+  readonly now?: string
+  readonly config?: string
+  readonly concurrency: number
+  readonly minBadge?: Badge
+  readonly failOn: FailOn
+  readonly language: Language
+}
+
+export interface AuditSettings {
+  readonly ledger: string
+  /** The interrupted ledger to go on with. */
+  readonly before?: LedgerOutline
+  readonly policy: Policy
+  readonly selection: LedgerHeader['selection']
+  readonly limits: Limits
+  /** Milliseconds; absent when failed links are not looked at again. */
+  readonly confirmAfter?: number
+}
+
+/** The command line understood and found to be possible, before anything is fetched or written. */
+export async function auditSettings(args: AuditArguments): Promise<AuditSettings> {
+  const { language } = args
+  const profile = profileNamed(args.profile, language)
+  for (const [name, value] of [
+    ['--limit', args.limit],
+    ['--max-bytes', args.maxBytes],
+    ['--timeout', args.timeout],
+    ['--concurrency', args.concurrency],
+    ['--per-host', args.perHost],
+  ] as const)
+    positive(value, name, language)
+  const { confirmAfter = '0s' } = args
+  const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
+  const asked = moment(args.now, language)
+  const { hosts } = await readConfig(args.config, language)
+  const histories = await linkHistory(args.previous ?? [], language)
+
+  const { agency, id, limit, catalogue } = args
+  const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
+  const ledger = join(args.out, 'ledger.ndjson')
+  const terms = {
+    program: PROGRAM,
+    catalogue,
+    selection,
+    profile: profile.id,
+    ...(args.now !== undefined && { now: new Date(asked).toISOString() }),
+  }
+  const before = args.resume ? await interruptedLedger(ledger, terms, language) : undefined
+  return {
+    ledger,
+    ...(before && { before }),
+    policy: {
+      rules: RULES,
+      profile,
+      now: before ? Date.parse(before.header.now) : asked,
+      history: (url) => histories.get(url),
+    },
+    selection,
+    limits: { ...args, ...(hosts && { hosts }) },
+    ...(after !== undefined && { confirmAfter: after }),
+  }
+}

@@ -27,6 +27,7 @@ export const FETCH_FAILURES = [
   'challenge',
   'truncated',
   'bad-encoding',
+  'decompression-bomb',
   'file-unreadable',
   'not-a-file',
   'network',

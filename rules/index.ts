@@ -2,6 +2,7 @@ import type { AnyRule } from '../src/core/rule.ts'
 import direct from './download/direct.ts'
 import hasData from './download/has-data.ts'
 import reachable from './link/reachable.ts'
+import redirects from './link/redirects.ts'
 import decodable from './metadata/decodable.ts'
 import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
@@ -21,6 +22,7 @@ import onSchedule from './timeliness/on-schedule.ts'
 /** Every rule, in the order of the measure's table; a report lists findings in this order. */
 export const RULES: readonly AnyRule[] = [
   reachable,
+  redirects,
   direct,
   hasData,
   openFormat,

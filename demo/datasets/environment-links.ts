@@ -171,10 +171,17 @@ export const ENVIRONMENT_LINKS: readonly DemoDataset[] = [
     title: '溫室氣體排放量盤查',
     publisher: '環境部氣候變遷署',
     fields,
-    resources: [file('CSV', '/moenv/emissions.csv', rainTable, { updated: '2027-11-12 09:00:00' })],
+    resources: [
+      file('CSV', '/moenv/emissions.csv', rainTable, { updated: '2027-11-12 09:00:00' }),
+      link('CSV', '/moenv/old/emissions.csv', { status: 301, headers: { location: '/moenv/emissions.csv' } }),
+    ],
     expect: {
       badge: GOLD,
-      advises: ['timeliness/on-schedule#future-date', 'timeliness/on-schedule#weak-evidence'],
+      advises: [
+        'link/redirects#moved',
+        'timeliness/on-schedule#future-date',
+        'timeliness/on-schedule#weak-evidence',
+      ],
     },
   },
 ]

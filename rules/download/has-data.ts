@@ -1,9 +1,19 @@
-import type { Table } from '../../src/core/artifacts.ts'
+import type { Table, Tree } from '../../src/core/artifacts.ts'
 import { bodyWidth, headerOf } from '../../src/core/header.ts'
 import { defineRule, type Subject, Undecidable } from '../../src/core/rule.ts'
 
 const NOTHING =
   /查無資料|查無符合|無符合.{0,6}資料|沒有資料|無資料|no (?:data|records?|results?)\b|not found|無法取得|系統忙線|錯誤/i
+/** The only line of a file, when it says so. */
+const SORRY =
+  /不存在|找不到|發生異常|系統(?:異常|忙碌|維護)|連線逾時|internal server error|bad (?:request|gateway)|(?:access|permission) (?:is |was )?denied|forbidden|unauthori[sz]ed|unavailable|an error (?:has )?occurred|^error\b/i
+/** What programs write when they break down, however long. */
+const CRASH =
+  /^(?:\w+(?:\.\w+)+(?:Exception|Error)\b|ORA-\d{5}|(?:PHP )?(?:Fatal|Parse) error:|Traceback \(most recent|Unhandled exception|SQLSTATE\[)/
+/** Where XML and JSON put what went wrong (OGC, SOAP, object stores). */
+const TROUBLE = /^(?:\$\.errors?|.*\/(?:ServiceException(?:Report)?|ExceptionReport|Fault|Errors?))(?:\/|$)/i
+/** Faults are few; a longer list is data about them. */
+const FEW = 5
 /** A message is short; a table that mentions 無資料 somewhere is not one. */
 const SHORT = 500
 
@@ -67,7 +77,7 @@ export default defineRule({
       return
     }
     if (shape.kind === 'text') {
-      if (bytes.size <= SHORT && NOTHING.test(shape.words))
+      if (isSorry(shape.words, bytes.size))
         yield { messageId: 'server-message', data: { message: shape.words } }
     } else if (shape.kind === 'table') {
       const filled = shape.table.rows - shape.table.blankRows - shape.table.trailing.rows
@@ -75,8 +85,9 @@ export default defineRule({
         .flatMap((row) => row.cells)
         .join(' ')
         .trim()
-      if (filled <= 2 && bodyWidth(shape.table) <= 2 && bytes.size <= SHORT && NOTHING.test(words))
-        yield { messageId: 'server-message', data: { message: words } }
+      const isShort = filled <= 2 && bodyWidth(shape.table) <= 2 && bytes.size <= SHORT
+      if ((isShort && NOTHING.test(words)) || isSorry(words, filled === 1 ? bytes.size : Infinity))
+        yield { messageId: 'server-message', data: { message: words.slice(0, 200) } }
       else if (filled <= 1 || isHeaderAlone(shape.table, filled, subject)) {
         if (subject.partial) throw new Undecidable('unread')
         if (filled === 0) yield { messageId: 'empty', data: { size: bytes.size } }
@@ -92,6 +103,8 @@ export default defineRule({
       const message = messages[0]
       if (success === false)
         yield { messageId: 'server-message', data: { message: message ?? 'success: false' } }
+      else if (isTrouble(shape.tree))
+        yield { messageId: 'server-message', data: { message: message ?? root.join(', ') } }
       else if (records && records.count + records.others > 0) return
       else if (message !== undefined && !records) yield { messageId: 'server-message', data: { message } }
       else if (records) yield { messageId: 'no-records', data: { path: records.path } }
@@ -105,6 +118,14 @@ export default defineRule({
     }
   },
 })
+
+const isSorry = (words: string, size: number): boolean =>
+  CRASH.test(words) || (size <= SHORT && (NOTHING.test(words) || SORRY.test(words)))
+
+const isTrouble = ({ syntax, records, root }: Tree): boolean =>
+  records
+    ? records.count <= FEW && TROUBLE.test(records.path)
+    : syntax === 'xml' && TROUBLE.test(`/${root[0]}`)
 
 /** A title above the header is no record either. */
 function isHeaderAlone(table: Table, filled: number, subject: Subject): boolean {

@@ -1,9 +1,10 @@
 import { type Exchange, kindOfStatus } from '../../src/core/exchange.ts'
-import { FAILURE_MESSAGES, message } from '../../src/core/failure-words.ts'
-import { defineRule, Undecidable } from '../../src/core/rule.ts'
+import { FAILURE_MESSAGES } from '../../src/core/failure-words.ts'
+import { defineRule, message, Undecidable } from '../../src/core/rule.ts'
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network|host-down)$/
+const DOUBT =
+  /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|decompression-bomb|network|host-down)$/
 
 export default defineRule({
   id: 'link/reachable',

@@ -1,6 +1,8 @@
+import type { EncodingName } from '../../src/core/artifacts.ts'
 import type { Resource } from '../../src/core/catalogue.ts'
 import { type Charset, declaredCharset } from '../../src/core/encoding.ts'
 import { isTextual } from '../../src/core/format.ts'
+import { mediaType } from '../../src/core/media-type.ts'
 import { defineRule, Undecidable } from '../../src/core/rule.ts'
 
 export default defineRule({
@@ -8,7 +10,7 @@ export default defineRule({
   indicator: 'metadata',
   severity: 'blocking',
   about: 'resource',
-  needs: ['text'],
+  needs: ['exchange', 'text'],
   claim: { 'zh-TW': '「編碼格式」與檔案實際編碼相符', en: 'The declared encoding is the actual one' },
   appliesTo: ({ resource, format }) =>
     (resource.encoding !== undefined || isUnclear(resource)) && isTextual(format),
@@ -51,8 +53,20 @@ export default defineRule({
         en: 'Declare {detected} in the metadata.',
       },
     },
+    'header-differs': {
+      severity: 'advice',
+      text: {
+        'zh-TW':
+          '伺服器的 Content-Type 標頭說編碼是 {header}，檔案實際是 {detected}；瀏覽器與程式會照標頭讀成亂碼。',
+        en: 'The Content-Type header says {header}, but the file is {detected}; browsers and programs will garble it.',
+      },
+      remedy: {
+        'zh-TW': '請將標頭改為 charset={detected}，或不要在標頭指定 charset。',
+        en: 'Let the header say charset={detected}, or no charset at all.',
+      },
+    },
   },
-  *check({ text }, { resource }) {
+  *check({ text, exchange }, { resource }) {
     const declared = resource.encoding?.trim() ?? ''
     const detected =
       text.encoding === 'OTHER'
@@ -61,17 +75,24 @@ export default defineRule({
           ? 'UTF-8'
           : text.encoding
     if (isUnclear(resource)) throw new Undecidable('unclear', { detected })
-    if (declared === '') {
-      yield { messageId: 'missing', data: { detected } }
-      return
-    }
     const charset = declaredCharset(declared)
-    if (charset === undefined) yield { messageId: 'other', data: { declared, detected } }
+    if (declared === '') yield { messageId: 'missing', data: { detected } }
+    else if (charset === undefined) yield { messageId: 'other', data: { declared, detected } }
     else if (!agrees(charset, text.encoding)) yield { messageId: 'differs', data: { declared, detected } }
+    const header = mediaType(exchange.contentType ?? '').charset
+    if (header !== undefined && contradicts(header, text.encoding))
+      yield { messageId: 'header-differs', data: { header, detected } }
   },
 })
 
 const isUnclear = ({ unclear }: Resource): boolean => unclear?.includes('encoding') ?? false
+
+/** An encoding nobody could name contradicts nothing; ISO-8859-1 and other names without Chinese always do. */
+function contradicts(header: string, actual: EncodingName): boolean {
+  const charset = declaredCharset(header)
+  if (actual === 'OTHER' || (actual === 'ASCII' && charset === undefined)) return false
+  return charset === undefined || !agrees(charset, actual)
+}
 
 /** Pure ASCII agrees with every declaration that contains ASCII. */
 const agrees = (declared: Charset, actual: string): boolean =>

@@ -165,6 +165,8 @@ export interface Page {
   readonly passwordField: boolean
   /** Address a script or meta refresh sends the browser to. */
   readonly redirect?: string
+  /** What a script says in a box, at most 200 characters. */
+  readonly alert?: string
   /** First visible words, at most 200 characters. */
   readonly words: string
 }

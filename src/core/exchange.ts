@@ -27,6 +27,7 @@ export const FETCH_FAILURES = [
   'challenge',
   'truncated',
   'bad-encoding',
+  'decompression-bomb',
   'file-unreadable',
   'not-a-file',
   'network',
@@ -93,7 +94,8 @@ export interface Exchange {
 }
 
 /** No second look will change these: the address itself is wrong, or we refuse to go there. */
-const LASTING = /^(bad-url|unsupported-scheme|forbidden-address|tls\b.*|file-unreadable|not-a-file)$/
+const LASTING =
+  /^(bad-url|unsupported-scheme|forbidden-address|decompression-bomb|tls\b.*|file-unreadable|not-a-file)$/
 
 /** Whether a failure wants to be seen again in another window before the link counts as broken. */
 export const isConfirmable = ({ failure }: Exchange): boolean =>

@@ -1,10 +1,4 @@
-import type { Message } from './rule.ts'
-
-/** What is wrong and how to mend it, each in Chinese and English. */
-export const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Message => ({
-  text: { 'zh-TW': zh, en },
-  remedy: { 'zh-TW': remedyZh, en: remedyEn },
-})
+import { type Message, message } from './rule.ts'
 
 /** What `link/reachable` says of a link that fails, by failure code or kind of status. */
 export const FAILURE_MESSAGES = {
@@ -73,6 +67,12 @@ export const FAILURE_MESSAGES = {
     'Not verified: {url} kept sending but did not finish within our time limit ({detail}).',
     '請確認下載速度，或在離峰時間再測一次。',
     'Check the download speed, or check again off-peak.',
+  ),
+  'decompression-bomb': message(
+    '無法確認連結：{url} 以壓縮傳輸，解開後暴增（{detail}），本工具不再往下讀。',
+    'Not verified: what {url} sends compressed grows beyond reason ({detail}), so we stopped reading.',
+    '請確認檔案不是重複產生的空白或相同內容；正常的檔案，請關閉這個路徑的壓縮傳輸（Content-Encoding）。',
+    'Make sure that the file is not filled with the same thing over and over; if it is right, send it uncompressed.',
   ),
   network: message(
     '無法確認連結：檢測端的網路無法連到 {url}（{detail}）。',
@@ -185,8 +185,8 @@ export const FAILURE_MESSAGES = {
   'redirect-loop': message(
     '轉址循環，永遠到不了檔案：{route}',
     'The redirects go round in circles: {route}',
-    '請直接登錄最終的檔案網址；若轉址是為了設定 cookie，請對開放資料的路徑取消。',
-    'Register the final address; if the redirect only sets a cookie, drop it for open data.',
+    '請直接登錄最終的檔案網址；若轉址是為了確認 cookie 或登入，請對開放資料的路徑取消。',
+    'Register the final address; if the redirect looks for a cookie or a login, drop it for open data.',
   ),
   'too-many-redirects': message(
     '轉址次數過多：{route}',

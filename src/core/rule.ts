@@ -18,6 +18,12 @@ export interface Message {
   readonly severity?: Severity
 }
 
+/** A message by its sentences: what is wrong, then how to mend it, each in both languages. */
+export const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Message => ({
+  text: { 'zh-TW': zh, en },
+  remedy: { 'zh-TW': remedyZh, en: remedyEn },
+})
+
 /** One thing found by a rule: one message, the values it names, and where. */
 export interface Problem<MessageId extends string> {
   readonly messageId: MessageId

@@ -100,16 +100,17 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
-  async function ask(url: URL, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
+  async function ask(url: URL, cookie: string, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
     try {
-      return await request(url, { dispatcher: agent, headers, signal, onInfo })
+      const sent = cookie ? { ...headers, cookie } : headers
+      return await request(url, { dispatcher: agent, headers: sent, signal, onInfo })
     } catch (error) {
       throw brokenBy(error, false)
     }
   }
 
   /** One request to the last byte of its answer; no body for a redirect. */
-  async function visit(url: URL, trail: Trail): Promise<Body | undefined> {
+  async function visit(url: URL, cookie: string, trail: Trail): Promise<Body | undefined> {
     const limit = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const started = () => {
@@ -118,7 +119,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await ask(url, limit.signal, started)
+      const answer = await ask(url, cookie, limit.signal, started)
       started()
       trail.answer = answer
       if (isRedirect(answer)) {
@@ -141,7 +142,9 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     try {
       return {
         trail,
-        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail), window)),
+        body: await follow(trail, maxRedirects, clock(), (url, cookie) =>
+          lanes.run(url, () => visit(url, cookie, trail), window),
+        ),
       }
     } catch (error) {
       if (!(error instanceof Broken)) throw error

@@ -1,5 +1,6 @@
 import type { Body, Hop } from '../core/exchange.ts'
 import { type Answer, header } from './answer.ts'
+import { createCookies } from './cookies.ts'
 import { Broken } from './failure.ts'
 import { headerText, redirectTarget, target } from './url.ts'
 
@@ -17,20 +18,27 @@ export const isRedirect = ({ statusCode }: Answer): boolean => REDIRECTS.has(sta
 /**
  * Visits one address after the other until there is a body, and writes down the way.
  * `visit` puts the answer on the trail, and gives no body for a redirect.
+ *
+ * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export async function follow(
   trail: Trail,
   maxRedirects: number,
-  visit: (url: URL) => Promise<Body | undefined>,
+  now: number,
+  visit: (url: URL, cookie: string) => Promise<Body | undefined>,
 ): Promise<Body> {
+  const cookies = createCookies(now)
+  // The same address with other cookies may well answer otherwise.
+  const request = (url: URL) => `${url.href} ${cookies.header(url)}`
   const visited = new Set<string>()
   for (let url = target(trail.finalUrl); ; ) {
     trail.finalUrl = url.href
-    visited.add(url.href)
-    const body = await visit(url)
+    visited.add(request(url))
+    const body = await visit(url, cookies.header(url))
     if (body) return body
+    cookies.take([trail.answer?.headers['set-cookie'] ?? []].flat(), url)
     url = onward(trail, url)
-    if (visited.has(url.href)) throw new Broken('redirect-loop', url.href)
+    if (visited.has(request(url))) throw new Broken('redirect-loop', url.href)
     if (trail.hops.length > maxRedirects) throw new Broken('too-many-redirects', `more than ${maxRedirects}`)
   }
 }

@@ -10,6 +10,8 @@ const INLINE = new Set('a abbr b bdi big code em font i label mark s small span 
 const META_REFRESH = /^[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i
 const SCRIPT_REDIRECT =
   /(?<![\w$.])(?:(?:window|document|self|top|parent)\.)*location(?:(?:\.href)?\s*=\s*|\.(?:replace|assign)\s*\(\s*)["'`]([^"'`\n]{1,2000})/
+/** Many sites in Taiwan say 查無此檔案 in a box and send the visitor back. */
+const ALERT = /(?<![\w$.])(?:window\.)?alert\s*\(\s*(["'`])((?:(?!\1)[^\n]){1,2000})\1/
 
 const tidy = (text: string): string =>
   text
@@ -25,6 +27,7 @@ export function readPage(head: string): Page {
   let script = ''
   let passwordField = false
   let redirect: string | undefined
+  let alert: string | undefined
   const unseen: string[] = []
 
   const parser = new Parser({
@@ -47,10 +50,17 @@ export function readPage(head: string): Page {
       unseen.pop()
       if (name !== 'script') return
       redirect ??= SCRIPT_REDIRECT.exec(script)?.[1]
+      alert ??= ALERT.exec(script)?.[2]
       script = ''
     },
   })
   parser.end(head.slice(0, MAX_HEAD))
 
-  return { title: tidy(title), passwordField, ...(redirect && { redirect }), words: tidy(words) }
+  return {
+    title: tidy(title),
+    passwordField,
+    ...(redirect && { redirect }),
+    ...(alert && { alert: tidy(alert) }),
+    words: tidy(words),
+  }
 }

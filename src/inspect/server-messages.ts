@@ -5,7 +5,7 @@ const SPEAKING = new Set(
   (
     'message messages msg error errors errormessage errormsg errmsg errordescription errortype errorcode errcode ' +
     'retmsg retmessage retcode returnmsg returnmessage returncode resultmsg resultmessage statusmessage ' +
-    'exceptionmessage faultstring faultcode'
+    'exceptionmessage exceptiontext serviceexception faultstring faultcode'
   ).split(' '),
 )
 /** Names of ordinary data and of messages alike: only the words tell. */

@@ -71,6 +71,7 @@ describe.concurrent('a server that fails', () => {
     ['drips its headers', { trouble: 'drip-headers' }, 'headers-timeout', /Headers Timeout/],
     ['stops in the body', { body: CSV, trouble: 'hang-in-body' }, 'body-timeout', /Body Timeout/],
     ['takes too long', { body: KILOBYTES, trouble: 'drip' }, 'total-timeout', 'more than 300 ms', total(300)],
+    ['never ends', { body: 'x', trouble: 'endless' }, 'total-timeout', 'more than 300 ms', total(300)],
     ['is always about to', { trouble: 'endless-1xx' }, 'total-timeout', 'more than 300 ms', total(300)],
     ['resets at once', { trouble: 'reset' }, 'reset', /ECONNRESET/],
     ['says nothing', { raw: '' }, 'reset', /other side closed/],
@@ -141,6 +142,19 @@ describe.concurrent('a server that fails', () => {
     expect(exchange.failure).toEqual({ code, detail: expect.stringMatching(detail) })
     expect(body).toBeUndefined()
   })
+})
+
+test('a body without end is cut at the cap', async () => {
+  const endless: Route = { body: KILOBYTES, trouble: 'endless' }
+  const { exchange, body } = await ask({ '/': endless }, '/', { maxBytes: 100_000 })
+  expect(exchange.failure).toBeUndefined()
+  expect(body).toMatchObject({ size: 100_000, whole: false })
+})
+
+test('a body that grows without end is not unpacked', async () => {
+  const { exchange, body } = await ask({ '/': { body: Buffer.alloc(20 * 2 ** 20), encode: 'gzip' } }, '/')
+  expect(exchange.failure?.code).toBe('decompression-bomb')
+  expect(body).toBeUndefined()
 })
 
 function total(milliseconds: number): FetcherOptions {

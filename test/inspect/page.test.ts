@@ -57,6 +57,24 @@ describe('redirects', () => {
   })
 })
 
+describe('boxes', () => {
+  test.each([
+    ['<script>alert("查無此檔案");history.back();</script>', '查無此檔案'],
+    ["<script>window.alert( '檔案不存在' )</script>", '檔案不存在'],
+    ['<script>var a</script><script>alert(`a "b"`);alert("c")</script>', 'a "b"'],
+    [`<script>alert("${'字'.repeat(500)}")</script>`, '字'.repeat(200)],
+  ])('%s', (html, alert) => {
+    expect(readPage(html).alert).toBe(alert)
+  })
+
+  test.each(['<script>row.alert("x"); alert(text); myalert("x")</script>', '<p>alert("x")</p>'])(
+    'none: %s',
+    (html) => {
+      expect(readPage(html).alert).toBeUndefined()
+    },
+  )
+})
+
 describe('broken pages', () => {
   test.each([
     ['', '', ''],
@@ -84,6 +102,8 @@ describe('broken pages', () => {
     readPage('<div>'.repeat(60_000))
     readPage('<script>location="'.repeat(20_000))
     readPage('<script>location= </script>'.repeat(10_000))
+    readPage(`<script>${'alert("'.repeat(40_000)}`)
+    readPage(`<script>${'alert( '.repeat(40_000)}</script>`)
     for (const filler of [' ', '0', ';', 'url='])
       readPage(`<meta http-equiv="refresh" content="0${filler.repeat(60_000)}">`)
     expect(performance.now() - begin).toBeLessThan(5_000)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { RULES } from '../../rules/index.ts'
 import type { ObservedArtifacts } from '../../src/core/artifacts.ts'
 import type { Dataset, Resource } from '../../src/core/catalogue.ts'
+import type { Exchange } from '../../src/core/exchange.ts'
 import type { Finding, Location } from '../../src/core/finding.ts'
 import { judge, type Verdict } from '../../src/core/judge.ts'
 import { type Data, LANGUAGES, type Localised, render } from '../../src/core/localised.ts'
@@ -21,6 +22,8 @@ export interface Case {
   readonly whole?: boolean
   readonly claims?: Partial<Resource>
   readonly dataset?: Partial<Dataset>
+  /** How the link answered, where that is not the plainest way. */
+  readonly exchange?: Partial<Exchange>
 }
 
 /** What must be found: this message with (at least) these values, and nothing but `also` besides. */
@@ -62,7 +65,8 @@ export function testRule<MessageId extends string>(
   describe(rule.id, () => {
     for (const kind of Object.keys(OUTCOMES) as Kind[]) {
       for (const given of tables[kind] ?? []) {
-        const key = JSON.stringify([bytesOf(given).toString('hex'), given.whole, given.claims, given.dataset])
+        const { whole, claims, dataset, exchange } = given
+        const key = JSON.stringify([bytesOf(given).toString('hex'), whole, claims, dataset, exchange])
         if (seenBefore.has(key)) throw new Error(`${rule.id}: 「${given.name}」 comes twice`)
         seenBefore.add(key)
         const wanted = wantedOf(kind, given)
@@ -125,20 +129,21 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
   const singly = source(() => Array.from(bytes, (_, at) => bytes.subarray(at, at + 1)))
   expect(await inspect(singly, hints, needs, { blockSize: 1 }), 'fed byte by byte').toEqual(content)
 
-  const exchange = {
+  const exchange: Exchange = {
     kind: 'http',
     url: resource.url,
     finalUrl: resource.url,
     hops: [],
     at: '',
     elapsed: 0,
-  } as const
+    ...given.exchange,
+  }
   const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
   const subject: Subject = {
     dataset,
     resource,
     now: 0,
-    origin: 'http',
+    origin: exchange.kind,
     partial: content.shape.seen && !content.shape.whole,
     ...(content.bytes.seen && { format: content.bytes.value.format }),
     ...(content.text.seen && { encoding: content.text.value.encoding }),

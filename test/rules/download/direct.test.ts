@@ -4,6 +4,12 @@ import { testRule } from '../../support/rule-tester.ts'
 const page = (title: string, body: string) =>
   `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`
 
+const led = (from: string, finalUrl: string) => ({
+  exchange: { finalUrl, hops: [{ url: from, status: 302, location: finalUrl }] },
+})
+const FILE = 'https://a.gov.tw/files/a.csv'
+const HOME = page('某某局全球資訊網', '<nav>網站導覽</nav>最新消息')
+
 testRule(rule, {
   pass: [
     { name: 'a part is enough to see that it is no page', body: '編號,名稱\n1,甲\n2,乙\n', whole: false },
@@ -106,5 +112,92 @@ testRule(rule, {
       messageId: 'web-page',
       data: { title: '（無標題）' },
     },
+    ...[
+      '/',
+      '/index.html',
+      '/Index.aspx',
+      '/home',
+      '/tw/',
+      '/zh-tw',
+      '/zh-TW/index.php?lang=zh',
+      '/mp.asp?mp=1',
+    ].map((path) => ({
+      name: `a file that leads home: ${path}`,
+      body: HOME,
+      ...led(FILE, `https://www.a.gov.tw${path}`),
+      messageId: 'home-page' as const,
+      data: { title: '某某局全球資訊網', url: `https://www.a.gov.tw${path}` },
+    })),
+    {
+      name: 'a home page that leads on by itself',
+      body: '<script>location.href="/tw/"</script>',
+      ...led(FILE, 'https://a.gov.tw/'),
+      messageId: 'home-page',
+    },
+    {
+      name: 'a redirect to a page that is no home page',
+      body: HOME,
+      ...led(FILE, 'https://a.gov.tw/index.php?option=news&id=3'),
+      messageId: 'web-page',
+    },
+    {
+      name: 'a home page that was registered itself',
+      body: HOME,
+      ...led('https://a.gov.tw/', 'https://a.gov.tw/tw/'),
+      messageId: 'web-page',
+    },
+    ...[
+      'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?x',
+      'https://accounts.google.com/v3/signin/identifier',
+      'https://a.gov.tw/Account/Login?ReturnUrl=%2fa.csv',
+      'https://a.gov.tw/user_login.aspx',
+      'https://a.gov.tw/adfs/ls/?wa=1',
+      'https://sso.a.gov.tw/',
+    ].map((url) => ({
+      name: `a login without a password field: ${url}`,
+      body: page('', '<div id="app"></div>'),
+      ...led(FILE, url),
+      messageId: 'login' as const,
+    })),
+    ...[
+      'https://a.gov.tw/404.htm',
+      'https://a.gov.tw/Error/Index?code=3',
+      'https://a.gov.tw/PageNotFound',
+      'https://a.gov.tw/GenericErrorPage.htm',
+      'https://a.gov.tw/x.aspx?aspxerrorpath=/files/a.csv',
+    ].map((url) => ({
+      name: `an address of errors: ${url}`,
+      body: page('某某局', '<nav>網站導覽</nav>'),
+      ...led(FILE, url),
+      messageId: 'error-page' as const,
+    })),
+    ...[
+      ['', '很抱歉，您所查詢的網頁不存在'],
+      ['某某局', '查無此檔案'],
+      ['某某局', '您要的檔案已被刪除'],
+      ['某某局', '系統發生錯誤，請稍後再試'],
+      ['Runtime Error', "<h1>Server Error in '/' Application.</h1>"],
+      ['IIS Windows Server', '<a href="x"><img src="iisstart.png"></a>'],
+      ['Welcome to nginx!', 'Thank you for using nginx.'],
+      ['Apache Tomcat/8.5.5', 'Congratulations!'],
+      ['Apache2 Ubuntu Default Page: It works', ''],
+      ['', '<h1>It works!</h1>'],
+      ['', '<script>alert("查無此檔案");history.back();</script>'],
+    ].map(([title = '', body = '']) => ({
+      name: `an error page: ${title} ${body}`,
+      body: page(title, body),
+      messageId: 'error-page' as const,
+    })),
+    ...[
+      ['錯誤更正申請', '如發現資料有錯誤更正需求，請下載申請書'],
+      ['資料下載', '錯誤通報、回報錯誤請洽承辦人；standard error 與 error rate 說明'],
+      ['食品回收', '本署公布之回收產品均已下架'],
+      ['我的測試', 'Test Page 說明'],
+      ['查詢', '<script>alert("輸入格式錯誤")</script>請輸入起訖年月與測站名稱之後，再按下查詢按鈕'],
+    ].map(([title = '', body = '']) => ({
+      name: `no error page: ${title}`,
+      body: page(title, body),
+      messageId: 'web-page' as const,
+    })),
   ],
 })

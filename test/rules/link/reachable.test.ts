@@ -81,6 +81,7 @@ describe('every failure has its answer', () => {
     ...FETCH_FAILURES.filter((code) => code.startsWith('tls')),
     'dns-unavailable',
     'total-timeout',
+    'decompression-bomb',
     'network',
     'host-down',
   ]

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts'
 
 const BODY = '編號,名稱\n1,許功蓋服務處\n2,育英學校\n'
 const ASCII = 'id,n\n1,2\n3,4\n'
+const type = (contentType: string) => ({ exchange: { contentType } })
 const as = (encoding: string) => ({ format: 'CSV', encoding })
 
 testRule(rule, {
@@ -29,6 +30,28 @@ testRule(rule, {
       body: Buffer.concat([Buffer.from(BODY.repeat(5)), Buffer.from([0xff])]),
       claims: as('UTF-8'),
     },
+    ...[
+      ['UTF-8', 'text/csv;charset=utf-8'],
+      ['UTF-8', 'text/csv; Charset="UTF8"'],
+      ['UTF-8', "text/csv; header=present; charset='utf-8'"],
+      ['UTF-8', 'text/csv; charset='],
+      ['UTF-8', 'text/csv'],
+      ['cp950', 'text/csv; charset=BIG5'],
+      ['cp950', 'text/csv; charset=ms950'],
+      ['utf16le', 'text/csv; charset=utf-16'],
+    ].map(([encode = '', contentType = '']) => ({
+      name: `${encode} sent as ${contentType}`,
+      body: BODY,
+      encode,
+      claims: as(encode),
+      ...type(contentType),
+    })),
+    ...['ISO-8859-1', 'us-ascii', 'big5', 'utf-8', 'whatever'].map((charset) => ({
+      name: `ASCII sent as ${charset}`,
+      body: ASCII,
+      claims: as('UTF-8'),
+      ...type(`text/csv; charset=${charset}`),
+    })),
   ],
   fail: [
     {
@@ -38,6 +61,16 @@ testRule(rule, {
       claims: as('UTF-8'),
       messageId: 'differs',
       data: { declared: 'UTF-8', detected: 'BIG5' },
+    },
+    {
+      name: 'neither 編碼格式 nor the header tells',
+      body: BODY,
+      encode: 'cp950',
+      claims: as('UTF-8'),
+      ...type('text/csv; charset=utf-8'),
+      messageId: 'differs',
+      data: { declared: 'UTF-8', detected: 'BIG5' },
+      also: ['header-differs'],
     },
     {
       name: 'BIG5 declared, UTF-8 served',
@@ -107,6 +140,30 @@ testRule(rule, {
       data: { detected: 'BIG5' },
     },
     { name: 'blanks', body: BODY, claims: as(' '), messageId: 'missing', data: { detected: 'UTF-8' } },
+  ],
+  advice: [
+    ...[
+      ['UTF-8', 'big5', 'UTF-8'],
+      ['UTF-8', 'ISO-8859-1', 'UTF-8'],
+      ['UTF-8', 'gb2312', 'UTF-8'],
+      ['cp950', 'utf-8', 'BIG5'],
+      ['cp950', 'us-ascii', 'BIG5'],
+    ].map(([encode = '', header = '', detected = '']) => ({
+      name: `${encode} sent as ${header}`,
+      body: BODY,
+      encode,
+      claims: as(encode),
+      ...type(`text/csv; charset="${header}"`),
+      messageId: 'header-differs' as const,
+      data: { header, detected },
+    })),
+    {
+      name: 'ASCII sent as UTF-16',
+      body: ASCII,
+      claims: as('UTF-8'),
+      ...type('text/csv; charset=utf-16'),
+      messageId: 'header-differs',
+    },
   ],
   unknown: [
     {

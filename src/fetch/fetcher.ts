@@ -1,10 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
-import { Agent, request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import type { Body, Exchange } from '../core/exchange.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
-import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { follow, isRedirect, type Trail } from './follow.ts'
@@ -14,6 +13,12 @@ import { attemptsWorth } from './retry.ts'
 import { type Loaded, Share, type ShareLimits } from './share.ts'
 import { createSpool } from './spool.ts'
 import { monotonicTime } from './time.ts'
+import {
+  certificateFacts,
+  createVerification,
+  type InsecureInspect,
+  type VerifiedTrail,
+} from './verification.ts'
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -42,8 +47,10 @@ export interface FetcherOptions extends LaneOptions {
   readonly allowPrivate?: boolean | ((address: string) => boolean)
   /** Name resolution; the system's by default. */
   readonly lookup?: LookupFunction
-  /** Certificates in PEM to trust besides Node's own. */
+  /** Certificates in PEM besides Node's and the system's: roots to trust, and intermediates to complete chains. */
   readonly ca?: string
+  /** Where trouble with the certificate does not stop the look at the data; `public` by default. */
+  readonly insecureInspect?: InsecureInspect
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly clock?: () => number
   /** By which the lanes wait. */
@@ -52,7 +59,7 @@ export interface FetcherOptions extends LaneOptions {
 
 export interface Fetched {
   readonly exchange: Exchange
-  /** Present unless `exchange.failure` is. */
+  /** Present unless `exchange.failure` is; with a failure when `exchange.certificates` is `ignored`. */
   readonly body?: Body
 }
 
@@ -71,7 +78,7 @@ export interface Fetcher {
 }
 
 interface Attempt {
-  readonly trail: Trail
+  readonly trail: VerifiedTrail
   readonly body?: Body
   readonly broken?: Broken
 }
@@ -89,25 +96,24 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   setMaxListeners(0, closing.signal)
   const lanes = createLanes(options, options.time ?? monotonicTime(closing.signal))
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
-  const agent = new Agent({
-    connections: lanes.widest,
-    pipelining: 1,
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.bodyIdle,
-    connect: createConnector({ ...options, timeout: timeouts.connect }),
-  })
+  const verification = createVerification({ ...options, lanes, timeouts, userAgent, clock })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
-  async function ask(url: URL, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
+  async function ask(
+    url: URL,
+    dispatcher: Dispatcher,
+    signal: AbortSignal,
+    onInfo: () => void,
+  ): Promise<Answer> {
     try {
-      return await request(url, { dispatcher: agent, headers, signal, onInfo })
+      return await request(url, { dispatcher, headers, signal, onInfo })
     } catch (error) {
       throw brokenBy(error, false)
     }
   }
 
   /** One request to the last byte of its answer; no body for a redirect. */
-  async function visit(url: URL, trail: Trail): Promise<Body | undefined> {
+  async function visit(url: URL, trail: Trail, dispatcher: Dispatcher): Promise<Body | undefined> {
     const limit = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const started = () => {
@@ -116,7 +122,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await ask(url, limit.signal, started)
+      const answer = await ask(url, dispatcher, limit.signal, started)
       started()
       trail.answer = answer
       if (isRedirect(answer)) {
@@ -135,15 +141,15 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   }
 
   async function attempt(url: string): Promise<Attempt> {
-    const trail: Trail = { finalUrl: url, hops: [] }
+    const trail: VerifiedTrail = { finalUrl: url, hops: [] }
     try {
-      return {
-        trail,
-        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail))),
-      }
+      const body = await follow(trail, maxRedirects, (url) =>
+        verification.visit(url, trail, (dispatcher) => lanes.run(url, () => visit(url, trail, dispatcher))),
+      )
+      return { trail, body, ...(trail.doubt && { broken: trail.doubt.broken }) }
     } catch (error) {
       if (!(error instanceof Broken)) throw error
-      return { trail, broken: error }
+      return trail.doubt ?? { trail, broken: error }
     }
   }
 
@@ -158,6 +164,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       hops: trail.hops,
       ...(trail.answer && facts(trail.answer)),
       ...(broken && { failure: broken.failure }),
+      ...certificateFacts(trail),
       ...(attempts > 1 && { attempts, failedAttempts: broken ? attempts : attempts - 1 }),
       at: new Date(began).toISOString(),
       elapsed: clock() - began,
@@ -172,7 +179,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     async close() {
       closing.abort()
       share.clear()
-      await agent.destroy()
+      await verification.close()
       spool.close()
     },
   }

@@ -59,6 +59,8 @@ export interface ResourceRecord {
     readonly finalUrl: string
     readonly hops: readonly Hop[]
     readonly failure?: FetchFailure
+    /** `completed`: by intermediates the server does not send. `ignored`: looked at in spite of `failure`. */
+    readonly certificates?: 'completed' | 'ignored'
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string

@@ -44,7 +44,7 @@ const claimed = (value: Resource['format']): string | null =>
   value === undefined || value === '' ? null : value
 
 function linkRecord(exchange: Exchange): ResourceRecord['link'] {
-  const { failure } = exchange
+  const { failure, certificates } = exchange
   return {
     status: exchange.status ?? null,
     finalUrl: hideSecrets(exchange.finalUrl),
@@ -54,6 +54,7 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
       location: hideSecrets(location),
     })),
     ...(failure && { failure: { code: failure.code, detail: hideSecrets(failure.detail) } }),
+    ...(certificates && { certificates }),
     at: exchange.at,
     elapsed: exchange.elapsed,
     ...(exchange.lastModified !== undefined && { lastModified: exchange.lastModified }),

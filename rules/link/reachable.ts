@@ -1,11 +1,5 @@
 import { kindOfStatus } from '../../src/core/exchange.ts'
-import { defineRule, type Message, Undecidable } from '../../src/core/rule.ts'
-
-/** What is wrong and how to mend it, each in Chinese and English. */
-const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Message => ({
-  text: { 'zh-TW': zh, en },
-  remedy: { 'zh-TW': remedyZh, en: remedyEn },
-})
+import { defineRule, message, Undecidable } from '../../src/core/rule.ts'
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
 const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network|host-down)$/
@@ -218,26 +212,32 @@ export default defineRule({
       '請填寫以 https:// 開頭的完整網址，一格只放一個網址，不要夾帶說明文字。',
       'Give one complete address that begins with https://, without any words around it.',
     ),
-    unstable: {
-      severity: 'advice',
-      ...message(
-        '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
-        'Unstable: {count} of {total} attempts failed for {url}.',
-        '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
-        'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
-      ),
-    },
+    'chain-completed': message(
+      '憑證鏈不完整：{url} 沒有送出中繼憑證。瀏覽器會自行補齊而打得開，一般程式下載則會失敗。',
+      'Incomplete chain: {url} does not send the intermediate certificate. Browsers fetch it, most programs fail.',
+      '請在伺服器安裝完整的憑證鏈（網站憑證之後接中繼憑證），向憑證機構可取得中繼憑證檔。',
+      'Install the whole chain, the intermediate after the site’s certificate; the issuer offers it for download.',
+      'advice',
+    ),
+    unstable: message(
+      '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
+      'Unstable: {count} of {total} attempts failed for {url}.',
+      '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
+      'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
+      'advice',
+    ),
   },
   *check({ exchange }) {
-    const { failure, status, attempts, failedAttempts } = exchange
+    const { failure, status, attempts, failedAttempts, certificates, certificateUrl = '' } = exchange
     if (!failure) {
+      if (certificates) yield { messageId: 'chain-completed', data: { url: certificateUrl } }
       if (attempts && failedAttempts)
         yield { messageId: 'unstable', data: { url: exchange.url, count: failedAttempts, total: attempts } }
       return
     }
     const { code, detail } = failure
     const route = shortened([exchange.url, ...exchange.hops.map(({ location }) => location)]).join(' → ')
-    const data = { url: exchange.finalUrl, detail, route }
+    const data = { url: certificates === 'ignored' ? certificateUrl : exchange.finalUrl, detail, route }
     if (DOUBT.test(code)) throw new Undecidable(code, data)
     if (code === 'http-status' && status === 429) throw new Undecidable('too-many-requests', data)
     if (code === 'file-unreadable' || code === 'not-a-file') return

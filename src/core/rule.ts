@@ -18,6 +18,19 @@ export interface Message {
   readonly severity?: Severity
 }
 
+/** What is wrong and how to mend it, each in Chinese and English. */
+export const message = (
+  zh: string,
+  en: string,
+  remedyZh: string,
+  remedyEn: string,
+  severity?: Severity,
+): Message => ({
+  text: { 'zh-TW': zh, en },
+  remedy: { 'zh-TW': remedyZh, en: remedyEn },
+  ...(severity && { severity }),
+})
+
 /** One thing found by a rule: one message, the values it names, and where. */
 export interface Problem<MessageId extends string> {
   readonly messageId: MessageId

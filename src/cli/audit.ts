@@ -6,7 +6,9 @@ import { fileCatalogue, type Selection, select } from '../catalogue/index.ts'
 import type { Badge } from '../core/badge.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
+import type { InsecureInspect } from '../fetch/index.ts'
 import { summaryText, writers } from '../report/index.ts'
+import { authorities } from './authorities.ts'
 import { openCatalogues } from './catalogues.ts'
 import { EXIT, exitCode, type FailOn, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
@@ -26,6 +28,8 @@ export interface AuditArguments extends Selection {
   readonly now?: string
   readonly maxBytes: number
   readonly timeout: number
+  readonly ca?: readonly string[]
+  readonly insecureInspect: InsecureInspect
   readonly allowPrivate: boolean
   readonly concurrency: number
   readonly minBadge?: Badge
@@ -45,8 +49,9 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   ] as const)
     positive(value, name, language)
   const now = moment(args.now, language)
-  const named = namedOrigin(args)
-  const origin = args.files ? named : networkOrigin(args)
+  const limits = { ...args, authorities: await authorities(args.ca ?? [], language) }
+  const named = namedOrigin(limits)
+  const origin = args.files ? named : networkOrigin(limits)
   const ledger = join(out, 'ledger.ndjson')
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.

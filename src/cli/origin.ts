@@ -1,5 +1,5 @@
 import type { Origin } from '../audit.ts'
-import type { Fetcher } from '../fetch/index.ts'
+import type { Fetcher, InsecureInspect } from '../fetch/index.ts'
 import { fetchLocal } from '../fetch/local.ts'
 
 export interface ClosableOrigin extends Origin {
@@ -13,10 +13,14 @@ export interface Limits {
   readonly timeout: number
   /** Lets links lead into private networks. */
   readonly allowPrivate?: boolean
+  /** Certificates in PEM to trust besides Node's and the system's. */
+  readonly authorities?: string
+  readonly insecureInspect?: InsecureInspect
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
-export function networkOrigin({ maxBytes, timeout, allowPrivate = false }: Limits): ClosableOrigin {
+export function networkOrigin(limits: Limits): ClosableOrigin {
+  const { maxBytes, timeout, allowPrivate = false, authorities, insecureInspect } = limits
   let opened: Promise<Fetcher> | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
   const fetcher = () => (opened ??= open())
@@ -26,6 +30,8 @@ export function networkOrigin({ maxBytes, timeout, allowPrivate = false }: Limit
     return createFetcher({
       maxBytes,
       allowPrivate,
+      ...(authorities !== undefined && { ca: authorities }),
+      ...(insecureInspect && { insecureInspect }),
       timeouts: { connect: wait, headers: wait, bodyIdle: wait },
     })
   }

@@ -17,45 +17,47 @@ export default defineRule({
   appliesTo: ({ origin }) => origin === 'http',
   messages: {
     ...FAILURE_MESSAGES,
-    'worked-until': {
-      severity: 'advice',
-      ...message(
-        '這個連結自 {since} 起失敗，上次成功是 {last}：{url}',
-        'Failing since {since}; it last worked on {last}: {url}',
-        '請查看這段期間內網站、檔案或防火牆的異動。',
-        'Look for changes of the site, the file or the firewall in between.',
-      ),
-    },
-    'failing-since': {
-      severity: 'advice',
-      ...message(
-        '這個連結自 {since} 起的每次稽核都失敗：{url}',
-        'Every audit since {since} found this link failing: {url}',
-        '請優先處理；已不再提供的資料資源請下架。',
-        'Mend it first, or withdraw a resource that is gone.',
-      ),
-    },
-    unstable: {
-      severity: 'advice',
-      ...message(
-        '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
-        'Unstable: {count} of {total} attempts failed for {url}.',
-        '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
-        'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
-      ),
-    },
+    'chain-completed': message(
+      '憑證鏈不完整：{url} 沒有送出中繼憑證。瀏覽器會自行補齊而打得開，一般程式下載則會失敗。',
+      'Incomplete chain: {url} does not send the intermediate certificate. Browsers fetch it, most programs fail.',
+      '請在伺服器安裝完整的憑證鏈（網站憑證之後接中繼憑證），向憑證機構可取得中繼憑證檔。',
+      'Install the whole chain, the intermediate after the site’s certificate; the issuer offers it for download.',
+      'advice',
+    ),
+    'worked-until': message(
+      '這個連結自 {since} 起失敗，上次成功是 {last}：{url}',
+      'Failing since {since}; it last worked on {last}: {url}',
+      '請查看這段期間內網站、檔案或防火牆的異動。',
+      'Look for changes of the site, the file or the firewall in between.',
+      'advice',
+    ),
+    'failing-since': message(
+      '這個連結自 {since} 起的每次稽核都失敗：{url}',
+      'Every audit since {since} found this link failing: {url}',
+      '請優先處理；已不再提供的資料資源請下架。',
+      'Mend it first, or withdraw a resource that is gone.',
+      'advice',
+    ),
+    unstable: message(
+      '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
+      'Unstable: {count} of {total} attempts failed for {url}.',
+      '連結有效，但使用者可能偶爾無法下載；請檢查伺服器的負載、逾時設定與連線數限制。',
+      'The link works, but not for everyone every time: check load, time-outs and connection limits of the server.',
+      'advice',
+    ),
   },
   *check({ exchange }) {
-    const { failure, status } = exchange
+    const { failure, status, certificates, certificateUrl = '' } = exchange
     const asked = (exchange.attempts ?? []).filter((attempt) => attempt.failure?.code !== 'host-down')
     if (!failure) {
+      if (certificates) yield { messageId: 'chain-completed', data: { url: certificateUrl } }
       const count = asked.filter((attempt) => attempt.failure).length
       if (count > 0) yield { messageId: 'unstable', data: { url: exchange.url, count, total: asked.length } }
       return
     }
     const { code, detail } = failure
     const route = shortened([exchange.url, ...exchange.hops.map(({ location }) => location)]).join(' → ')
-    const data = { url: exchange.finalUrl, detail, route }
+    const data = { url: certificates === 'ignored' ? certificateUrl : exchange.finalUrl, detail, route }
     if (exchange.history) {
       const { lastWorked, failingSince } = exchange.history
       const since = { url: exchange.url, since: day(failingSince) }

@@ -125,7 +125,7 @@ interface Source {
 /** Everything that may tell when the data was last updated, most trustworthy first. */
 function datesOf(dataset: Dataset, answers: readonly Answer[]): readonly Source[] {
   const given = answers
-    .filter(({ exchange }) => !exchange.failure)
+    .filter(({ exchange }) => !exchange.failure || exchange.certificates === 'ignored')
     .map(({ exchange }) => exchange.lastModified)
   return [
     { evidence: '資料資源更新時間', dates: read(parseDate, ...dataset.resources.map((r) => r.modified)) },

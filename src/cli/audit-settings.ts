@@ -5,6 +5,7 @@ import type { Selection } from '../catalogue/index.ts'
 import type { Badge } from '../core/badge.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
+import { authorities } from './authorities.ts'
 import { readConfig } from './config.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
@@ -14,7 +15,8 @@ import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
 import { interruptedLedger } from './resume.ts'
 
-export interface AuditArguments extends Selection, Omit<Limits, 'hosts'> {
+export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
+  readonly ca?: readonly string[]
   readonly catalogue: readonly string[]
   readonly files: boolean
   readonly out: string
@@ -57,6 +59,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
   const asked = moment(args.now, language)
   const { hosts } = await readConfig(args.config, language)
+  const trusted = await authorities(args.ca ?? [], language)
   const histories = await linkHistory(args.previous ?? [], language)
 
   const { agency, id, limit, catalogue } = args
@@ -80,7 +83,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
       history: (url) => histories.get(url),
     },
     selection,
-    limits: { ...args, ...(hosts && { hosts }) },
+    limits: { ...args, ...(hosts && { hosts }), authorities: trusted },
     ...(after !== undefined && { confirmAfter: after }),
   }
 }

@@ -28,7 +28,8 @@ export async function openCatalogues(
 async function pathOf(name: string, origin: ClosableOrigin, language: Language): Promise<string> {
   if (!/^https?:/i.test(name)) return name
   const { exchange, body } = await origin.fetch(name)
-  if (body) return body.path
+  // A catalogue says where to go: it must come from whom it seems to come from.
+  if (body && !exchange.failure) return body.path
   const detail = exchange.failure?.detail ?? ''
   throw new UsageError(render(WORDS.noCatalogue, { name, detail }, language))
 }

@@ -6,7 +6,9 @@ import { formatKind, formatName } from '../core/format.ts'
 import type { DatasetRecord } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { ruleText } from '../core/record.ts'
+import type { InsecureInspect } from '../fetch/index.ts'
 import { type CheckReport, type CheckResult, describeFinding, findingsText } from '../report/index.ts'
+import { authorities } from './authorities.ts'
 import { EXIT, exitCode, type FailOn } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
@@ -25,6 +27,8 @@ export interface CheckArguments {
   readonly now?: string
   readonly maxBytes: number
   readonly timeout: number
+  readonly ca?: readonly string[]
+  readonly insecureInspect: InsecureInspect
   readonly minBadge?: Badge
   readonly failOn?: FailOn
   readonly reporter: 'text' | 'json'
@@ -41,8 +45,9 @@ export async function check(args: CheckArguments): Promise<number> {
   positive(args.timeout, '--timeout', language)
   moment(args.modified, language)
   const now = moment(args.now, language)
+  const limits = { ...args, authorities: await authorities(args.ca ?? [], language) }
   const claims = { ...args, ...(frequency !== undefined && { updateFrequency: frequency }) }
-  const origin = namedOrigin(args)
+  const origin = namedOrigin(limits)
   const records: DatasetRecord[] = []
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))

@@ -55,6 +55,11 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     now: string('now'),
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
+    ca: many('ca'),
+    'insecure-inspect': {
+      ...one('insecureInspect', ['public', 'all', 'never']),
+      default: 'public' as const,
+    },
   } as const
   const options = {
     audit: {

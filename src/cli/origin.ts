@@ -1,6 +1,6 @@
 import type { Origin } from '../audit.ts'
 import type { HostRecord } from '../core/ledger.ts'
-import type { Fetcher, FetcherOptions } from '../fetch/index.ts'
+import type { Fetcher, FetcherOptions, InsecureInspect } from '../fetch/index.ts'
 import { fetchLocal } from '../fetch/local.ts'
 import { PROGRAM } from './program.ts'
 
@@ -22,11 +22,15 @@ export interface Limits {
   readonly timeout: number
   /** Lets links lead into private networks. */
   readonly allowPrivate?: boolean
+  /** Certificates in PEM to trust besides Node's and the system's. */
+  readonly authorities?: string
+  readonly insecureInspect?: InsecureInspect
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
 export function networkOrigin(limits: Limits): ClosableOrigin {
   const { maxBytes, timeout, allowPrivate = false, spacing, perHost, hosts, contact } = limits
+  const { authorities, insecureInspect } = limits
   let opened: Promise<Fetcher> | undefined
   let running: Fetcher | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
@@ -43,6 +47,8 @@ export function networkOrigin(limits: Limits): ClosableOrigin {
       },
       ...(hosts && { overrides: hosts }),
       userAgent: userAgent(contact),
+      ...(authorities !== undefined && { ca: authorities }),
+      ...(insecureInspect && { insecureInspect }),
       timeouts: { connect: wait, headers: wait, bodyIdle: wait },
     })
     return running

@@ -41,6 +41,16 @@ export const WORDS = {
     '允許連到內部網路與本機的連結（在機關內網檢測時使用）',
     'follow links into private networks and to this machine (for audits inside an intranet)',
   ),
+  ca: text(
+    '另外信任這個檔案裡的憑證（PEM、DER 或 PKCS#7，可重複；根憑證受信任，中繼憑證只用來補齊憑證鏈）',
+    'trust the certificates of this file too (PEM, DER or PKCS#7; repeatable): roots; intermediates only help',
+  ),
+  insecureInspect: text(
+    '憑證有問題時仍檢測內容的對象：public 外界可連線的主機、all 所有允許連線的主機、never 一律不檢測',
+    'where trouble with a certificate does not stop the look at the data: public hosts, all allowed hosts, or never',
+  ),
+  badCa: text('檔案 {path} 裡沒有憑證。', 'There is no certificate in {path}.'),
+  noCa: text('無法讀取憑證檔 {path}：{detail}', 'Cannot read the certificates in {path}: {detail}'),
   now: text('以這個時間判斷更新時效（預設為現在）', 'judge timeliness against this moment (default: now)'),
   failOn: text('有這類結果時結束代碼為 1', 'exit with 1 on findings of this kind'),
   minBadge: text(

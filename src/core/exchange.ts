@@ -84,6 +84,13 @@ export interface Exchange {
   readonly lastModified?: string
   readonly etag?: string
   readonly failure?: FetchFailure
+  /**
+   * `completed`: verified after we fetched the intermediates that the server does not send. `ignored`: the answer is
+   * there although `failure` says why its sender could not be verified.
+   */
+  readonly certificates?: 'completed' | 'ignored'
+  /** The address whose certificate that was, first of all: redirects may have led on. */
+  readonly certificateUrl?: string
   /** All of them, when not the first one worked. */
   readonly attempts?: readonly Attempt[]
   readonly history?: LinkHistory

@@ -63,6 +63,8 @@ export interface ResourceRecord {
     readonly attempts?: readonly Attempt[]
     /** Of a failing link, from earlier ledgers. */
     readonly history?: LinkHistory
+    /** `completed`: by intermediates the server does not send. `ignored`: looked at in spite of `failure`. */
+    readonly certificates?: 'completed' | 'ignored'
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string

@@ -44,7 +44,7 @@ const claimed = (value: Resource['format']): string | null =>
   value === undefined || value === '' ? null : value
 
 function linkRecord(exchange: Exchange): ResourceRecord['link'] {
-  const { failure, attempts } = exchange
+  const { failure, attempts, certificates } = exchange
   return {
     status: exchange.status ?? null,
     finalUrl: hideSecrets(exchange.finalUrl),
@@ -54,6 +54,7 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
       location: hideSecrets(location),
     })),
     ...(failure && { failure: failureRecord(failure) }),
+    ...(certificates && { certificates }),
     ...(attempts && attempts.length > 1 && { attempts: attempts.map(attemptRecord) }),
     ...(exchange.history && { history: exchange.history }),
     at: exchange.at,

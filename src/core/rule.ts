@@ -18,10 +18,17 @@ export interface Message {
   readonly severity?: Severity
 }
 
-/** A message by its sentences: what is wrong, then how to mend it, each in both languages. */
-export const message = (zh: string, en: string, remedyZh: string, remedyEn: string): Message => ({
+/** What is wrong and how to mend it, each in Chinese and English. */
+export const message = (
+  zh: string,
+  en: string,
+  remedyZh: string,
+  remedyEn: string,
+  severity?: Severity,
+): Message => ({
   text: { 'zh-TW': zh, en },
   remedy: { 'zh-TW': remedyZh, en: remedyEn },
+  ...(severity && { severity }),
 })
 
 /** One thing found by a rule: one message, the values it names, and where. */

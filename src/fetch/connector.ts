@@ -1,7 +1,9 @@
 import { isIP, type LookupFunction } from 'node:net'
-import { createSecureContext, rootCertificates } from 'node:tls'
+import type { ConnectionOptions } from 'node:tls'
 import { buildConnector } from 'undici'
 import { createGuard, type Guard, guardedLookup } from './guard.ts'
+
+export type TlsSettings = Pick<ConnectionOptions, 'secureContext' | 'rejectUnauthorized'>
 
 export interface ConnectorOptions {
   /** Milliseconds for DNS, TCP and TLS together. */
@@ -10,22 +12,31 @@ export interface ConnectorOptions {
   readonly allowPrivate?: boolean | ((address: string) => boolean) | undefined
   /** Name resolution; the system's by default. */
   readonly lookup?: LookupFunction | undefined
-  /** Certificates in PEM to trust besides Node's own. */
-  readonly ca?: string | undefined
+  /** Asked for every connection; another object takes the place of the one before. */
+  readonly tls: () => TlsSettings
 }
 
 /** Opens connections. Every redirect and retry comes through here, so the guard stands here alone. */
 export function createConnector(options: ConnectorOptions): buildConnector.connector {
-  const { timeout, allowPrivate = false, lookup, ca } = options
-  const common = {
-    timeout,
-    // Node leaves an address after 250 ms, too soon for a far server with several.
-    autoSelectFamilyAttemptTimeout: 2_000,
-    ...(ca !== undefined && { secureContext: createSecureContext({ ca: [...rootCertificates, ca] }) }),
-  }
-  if (allowPrivate === true) return buildConnector({ ...common, ...(lookup && { lookup }) })
+  const { timeout, allowPrivate = false, lookup } = options
+  // Node leaves an address after 250 ms, too soon for a far server with several.
+  const common = { timeout, autoSelectFamilyAttemptTimeout: 2_000 }
+  if (allowPrivate === true) return renewed(options.tls, { ...common, ...(lookup && { lookup }) })
   const guard = createGuard(allowPrivate || undefined)
-  return guarded(buildConnector({ ...common, lookup: guardedLookup(guard, lookup) }), guard)
+  return guarded(renewed(options.tls, { ...common, lookup: guardedLookup(guard, lookup) }), guard)
+}
+
+/** Reading a hundred authorities takes a moment, so that is done for the first https connection only. */
+function renewed(tls: () => TlsSettings, common: buildConnector.BuildOptions): buildConnector.connector {
+  const plain = buildConnector(common)
+  let current: { settings: TlsSettings; connect: buildConnector.connector } | undefined
+  return (target, callback) => {
+    if (target.protocol !== 'https:') return plain(target, callback)
+    const settings = tls()
+    if (current?.settings !== settings)
+      current = { settings, connect: buildConnector({ ...common, ...settings }) }
+    current.connect(target, callback)
+  }
 }
 
 function guarded(connect: buildConnector.connector, guard: Guard): buildConnector.connector {

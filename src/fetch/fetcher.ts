@@ -1,11 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
-import { Agent, request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import type { Attempt, Body, Exchange } from '../core/exchange.ts'
 import type { HostRecord } from '../core/ledger.ts'
 import { type Answer, discard, facts, header } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
-import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { follow, isRedirect, type Trail } from './follow.ts'
@@ -15,6 +14,12 @@ import { attemptsWorth } from './retry.ts'
 import { type Loaded, Share, type ShareLimits } from './share.ts'
 import { createSpool } from './spool.ts'
 import { monotonicTime } from './time.ts'
+import {
+  certificateFacts,
+  createVerification,
+  type InsecureInspect,
+  type VerifiedTrail,
+} from './verification.ts'
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -43,8 +48,10 @@ export interface FetcherOptions extends LaneOptions {
   readonly allowPrivate?: boolean | ((address: string) => boolean)
   /** Name resolution; the system's by default. */
   readonly lookup?: LookupFunction
-  /** Certificates in PEM to trust besides Node's own. */
+  /** Certificates in PEM besides Node's and the system's: roots to trust, and intermediates to complete chains. */
   readonly ca?: string
+  /** Where trouble with the certificate does not stop the look at the data; `public` by default. */
+  readonly insecureInspect?: InsecureInspect
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly clock?: () => number
   /** By which the lanes wait. */
@@ -53,7 +60,7 @@ export interface FetcherOptions extends LaneOptions {
 
 export interface Fetched {
   readonly exchange: Exchange
-  /** Present unless `exchange.failure` is. */
+  /** Present unless `exchange.failure` is; with a failure when `exchange.certificates` is `ignored`. */
   readonly body?: Body
 }
 
@@ -73,7 +80,7 @@ export interface Fetcher {
 }
 
 interface Following {
-  readonly trail: Trail
+  readonly trail: VerifiedTrail
   readonly body?: Body
   readonly broken?: Broken
 }
@@ -91,26 +98,31 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   setMaxListeners(0, closing.signal)
   const lanes = createLanes(options, options.time ?? monotonicTime(closing.signal))
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
-  const agent = new Agent({
-    connections: lanes.widest,
-    pipelining: 1,
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.bodyIdle,
-    connect: createConnector({ ...options, timeout: timeouts.connect }),
-  })
+  const verification = createVerification({ ...options, lanes, timeouts, userAgent, clock })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
-  async function ask(url: URL, cookie: string, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
+  async function ask(
+    url: URL,
+    cookie: string,
+    dispatcher: Dispatcher,
+    signal: AbortSignal,
+    onInfo: () => void,
+  ): Promise<Answer> {
     try {
       const sent = cookie ? { ...headers, cookie } : headers
-      return await request(url, { dispatcher: agent, headers: sent, signal, onInfo })
+      return await request(url, { dispatcher, headers: sent, signal, onInfo })
     } catch (error) {
       throw brokenBy(error, false)
     }
   }
 
   /** One request to the last byte of its answer; no body for a redirect. */
-  async function visit(url: URL, cookie: string, trail: Trail): Promise<Body | undefined> {
+  async function visit(
+    url: URL,
+    cookie: string,
+    trail: Trail,
+    dispatcher: Dispatcher,
+  ): Promise<Body | undefined> {
     const limit = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const started = () => {
@@ -119,7 +131,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await ask(url, cookie, limit.signal, started)
+      const answer = await ask(url, cookie, dispatcher, limit.signal, started)
       started()
       trail.answer = answer
       if (isRedirect(answer)) {
@@ -138,17 +150,18 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   }
 
   async function attempt(url: string, window: number): Promise<Following> {
-    const trail: Trail = { finalUrl: url, hops: [] }
+    const trail: VerifiedTrail = { finalUrl: url, hops: [] }
     try {
-      return {
-        trail,
-        body: await follow(trail, maxRedirects, clock(), (url, cookie) =>
-          lanes.run(url, () => visit(url, cookie, trail), window),
+      const body = await follow(trail, maxRedirects, clock(), (url, cookie) =>
+        verification.visit(url, trail, (dispatcher) =>
+          // To a server nobody vouches for we bring nothing.
+          lanes.run(url, () => visit(url, trail.doubt ? '' : cookie, trail, dispatcher), window),
         ),
-      }
+      )
+      return { trail, body, ...(trail.doubt && { broken: trail.doubt.broken }) }
     } catch (error) {
       if (!(error instanceof Broken)) throw error
-      return { trail, broken: error }
+      return trail.doubt ?? { trail, broken: error }
     }
   }
 
@@ -175,6 +188,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       ...(trail.answer && facts(trail.answer)),
       ...(broken && { failure: broken.failure }),
       ...(attempts[0]?.failure && { attempts }),
+      ...certificateFacts(trail),
       at: new Date(began).toISOString(),
       elapsed: clock() - began,
     }
@@ -188,7 +202,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     async close() {
       closing.abort()
       share.clear()
-      await agent.destroy()
+      await verification.close()
       spool.close()
     },
   }

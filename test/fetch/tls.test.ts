@@ -1,34 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TlsOptions } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import type { FetchFailureCode } from '../../src/core/exchange.ts'
 import { createFetcher, type FetcherOptions } from '../../src/fetch/index.ts'
+import { ask, DATA, pem } from '../support/certificates.ts'
 import { startPortal } from '../support/portal.ts'
-
-const pem = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '../fixtures/tls', `${name}.pem`), 'utf8')
-const CA = pem('root')
-
-/** Asks a fresh portal that shows this certificate, by a client that trusts the tests' root. */
-async function ask(certificate: string, settings: TlsOptions = {}, options: FetcherOptions = { ca: CA }) {
-  const both = pem(certificate)
-  // Level 0 lets OpenSSL serve what nobody should.
-  const tls = { key: both, cert: both, ciphers: 'DEFAULT:@SECLEVEL=0', ...settings }
-  const portal = await startPortal({ '/': {} }, tls)
-  const fetcher = createFetcher({ ...options, allowPrivate: true })
-  const { exchange } = await fetcher.fetch(portal.url('/'))
-  await fetcher.close()
-  await portal.close()
-  return { ...exchange, asked: portal.requests.length }
-}
 
 test('a good certificate is accepted from an authority that is trusted', async () => {
   expect(await ask('good')).toMatchObject({ status: 200, asked: 1 })
 })
 
+type Trouble = [
+  what: string,
+  certificate: string,
+  code: FetchFailureCode,
+  detail: RegExp,
+  settings?: TlsOptions,
+]
+
 describe('a server with', () => {
-  test.each<[what: string, certificate: string, code: FetchFailureCode, detail: RegExp, TlsOptions?]>([
+  const CAUSES: readonly Trouble[] = [
     ['an expired certificate', 'expired', 'tls-expired', /^CERT_HAS_EXPIRED/],
     ['the certificate of another host', 'other-name', 'tls-wrong-name', /^ERR_TLS_CERT_ALTNAME_INVALID/],
     ['a certificate of its own making', 'self-signed', 'tls-untrusted', /^DEPTH_ZERO_SELF_SIGNED_CERT/],
@@ -43,18 +33,43 @@ describe('a server with', () => {
       /ALERT_PROTOCOL_VERSION/,
       { minVersion: 'TLSv1', maxVersion: 'TLSv1.1' },
     ],
-    [
-      'no cipher suite in common',
-      'good',
-      'tls',
-      /HANDSHAKE_FAILURE/,
-      { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' },
-    ],
-  ])('%s', async (_, certificate, code, detail, settings) => {
-    expect(await ask(certificate, settings)).toMatchObject({
-      failure: { code, detail: expect.stringMatching(detail) },
-      asked: 0,
-    })
+    ['the certificate of a client', 'client-only', 'tls', /^INVALID_PURPOSE/],
+  ]
+  const failure = (code: FetchFailureCode, detail: RegExp) => ({
+    code,
+    detail: expect.stringMatching(detail),
+  })
+
+  test.each(CAUSES)('%s', async (_, certificate, code, detail, settings) => {
+    const never: FetcherOptions = { ca: pem('root'), insecureInspect: 'never' }
+    const exchange = await ask(certificate, settings, never)
+    expect(exchange).toMatchObject({ failure: failure(code, detail), asked: 0 })
+    expect(exchange).not.toHaveProperty('certificates')
+    expect(exchange).not.toHaveProperty('body')
+  })
+
+  test.each(CAUSES)(
+    '%s is looked at where that is allowed',
+    async (_, certificate, code, detail, settings) => {
+      const all: FetcherOptions = { ca: pem('root'), insecureInspect: 'all' }
+      const exchange = await ask(certificate, settings, all)
+      expect(exchange).toMatchObject({
+        status: 200,
+        failure: failure(code, detail),
+        certificates: 'ignored',
+        certificateUrl: exchange.url,
+        body: DATA,
+        asked: 1,
+      })
+      expect(exchange.attempts).toHaveLength(1)
+    },
+  )
+
+  test.each(['never', 'all'] as const)('no cipher suite in common (%s)', async (insecureInspect) => {
+    const settings: TlsOptions = { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' }
+    const exchange = await ask('good', settings, { ca: pem('root'), insecureInspect })
+    expect(exchange).toMatchObject({ failure: failure('tls', /HANDSHAKE_FAILURE/), asked: 0 })
+    expect(exchange).not.toHaveProperty('certificates')
   })
 
   test('plain HTTP on the port', async () => {

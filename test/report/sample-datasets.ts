@@ -157,6 +157,7 @@ export const datasets: readonly DatasetRecord[] = [
             finalUrl: 'http://dead.example/404',
             hops: [{ url: 'http://dead.example/b.csv', status: 302, location: '/404' }],
             failure: { code: 'http-status', detail: '404 Not Found' },
+            certificates: 'completed',
             at: '2026-01-01T00:00:02.000Z',
             elapsed: 1500,
           },

@@ -139,6 +139,35 @@ describe('a link that recovered', () => {
   })
 })
 
+describe('certificates', () => {
+  const A = 'https://a.example.tw/'
+
+  test('a chain that we completed passes with a remark', () => {
+    const { outcome, findings } = judged({ status: 200, certificates: 'completed', certificateUrl: A })
+    expect(outcome).toBe('pass')
+    expect(findings).toMatchObject([{ messageId: 'chain-completed', severity: 'advice', data: { url: A } }])
+  })
+
+  test('a dead link is dead whatever its chain', () => {
+    const failure = { code: 'http-status', detail: '404 Not Found' } as const
+    const { outcome, findings } = judged({
+      status: 404,
+      failure,
+      certificates: 'completed',
+      certificateUrl: A,
+    })
+    expect(outcome).toBe('fail')
+    expect(findings).toMatchObject([{ messageId: 'not-found', data: { url: URL } }])
+  })
+
+  test('one that we ignored leaves the link open, and is told of the server that showed it', () => {
+    const failure = { code: 'tls-expired', detail: 'words' } as const
+    const { outcome, findings } = judged({ status: 200, failure, certificates: 'ignored', certificateUrl: A })
+    expect(outcome).toBe('unknown')
+    expect(findings).toMatchObject([{ messageId: 'tls-expired', data: { url: A, detail: 'words' } }])
+  })
+})
+
 test('every message finds the values it names', () => {
   const data = {
     ...answered(404).findings[0]!.data,

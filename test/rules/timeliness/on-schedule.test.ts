@@ -17,10 +17,20 @@ interface Case {
   /** Last-Modified, one per answer. */
   readonly http?: readonly string[]
   readonly dead?: boolean
+  /** Answered, although nobody vouches for the server. */
+  readonly unverified?: boolean
   readonly now?: string
 }
 
-function judged({ frequency, record, modified = [], http = [], dead, now = '2026-03-10' }: Case): Verdict {
+function judged({
+  frequency,
+  record,
+  modified = [],
+  http = [],
+  dead,
+  unverified,
+  now = '2026-03-10',
+}: Case): Verdict {
   const resources = modified.map((time, at) => ({ id: String(at), url: '', ...(time && { modified: time }) }))
   const dataset: Dataset = {
     id: '1',
@@ -41,6 +51,10 @@ function judged({ frequency, record, modified = [], http = [], dead, now = '2026
       at: '2026-03-10T00:00:00Z',
       elapsed: 1,
       ...(dead && { failure: { code: 'http-status' as const, detail: '404' } }),
+      ...(unverified && {
+        failure: { code: 'tls-expired' as const, detail: '' },
+        certificates: 'ignored' as const,
+      }),
     }
     return { resource: { id: '1', url: '' }, exchange }
   })
@@ -55,6 +69,10 @@ describe('passes', () => {
     ['within the grace', { frequency: '每1年', modified: ['2025-01-15'] }],
     ['at the last moment', { frequency: '每1月', modified: ['2025-12-31'], now: '2026-02-14' }],
     ['the newest resource counts', { frequency: '每1月', modified: ['2010-01-01', '2026-03-01', ''] }],
+    [
+      'an answer counts although its certificate is bad',
+      { frequency: '每1日', http: ['Mon, 09 Mar 2026 00:00:00 GMT'], unverified: true },
+    ],
     [
       'the newest answer counts',
       { frequency: '每1日', http: ['Thu, 01 Jan 2015 00:00:00 GMT', 'Mon, 09 Mar 2026 00:00:00 GMT'] },

@@ -59,7 +59,7 @@ export function ResourceView({ resource }: { resource: ResourceRecord }) {
   )
 }
 
-function LinkResult({ link: { status, failure, elapsed } }: { link: ResourceRecord['link'] }) {
+function LinkResult({ link: { status, failure, certificates, elapsed } }: { link: ResourceRecord['link'] }) {
   const { say, number } = useWords()
   return (
     <>
@@ -68,7 +68,8 @@ function LinkResult({ link: { status, failure, elapsed } }: { link: ResourceReco
       {failure && (
         <>
           {'　'}
-          {say('noAnswer')}（<code>{failure.code}</code> <bdi>{failure.detail}</bdi>）
+          {say(certificates === 'ignored' ? 'notVerified' : 'noAnswer')}（<code>{failure.code}</code>{' '}
+          <bdi>{failure.detail}</bdi>）
         </>
       )}
     </>

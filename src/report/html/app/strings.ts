@@ -105,6 +105,7 @@ export const STRINGS = {
   url: text('連結', 'Link'),
   linkResult: text('連結結果', 'What the link gave'),
   noAnswer: text('沒有取得內容', 'No content'),
+  notVerified: text('憑證未通過驗證，仍檢測內容', 'Certificate not verified; content checked nonetheless'),
   seconds: text('{n} 秒', '{n} s'),
   redirected: text('轉址 {n} 次後到', 'After {n} redirects'),
   declared: text('宣告', 'Declared'),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
 import { fileCatalogue, select } from '../catalogue/index.ts'
 import type { LedgerLine } from '../core/ledger.ts'
@@ -57,7 +57,12 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         program: PROGRAM,
         clock: Date.now,
         concurrency: args.concurrency,
-        ...(settings.confirmAfter !== undefined && { confirmation: { after: settings.confirmAfter, wait } }),
+        ...(settings.confirmAfter !== undefined && {
+          confirmation: {
+            after: settings.confirmAfter,
+            wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: interrupt.signal }),
+          },
+        }),
         ...(before && { recorded: counted(ledgerLines(ledger, language), count) }),
       }
       stop = () => interrupt.abort()

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -20,6 +20,8 @@ function run(...argv: string[]) {
     spools: () => readdirSync(temporary).filter((name) => name.startsWith('odbadge-')),
   }
 }
+
+const lineCount = (path: string): number => readFileSync(path, 'utf8').split('\n').length - 1
 
 async function until(met: () => boolean) {
   for (let tries = 0; !met(); tries++) {
@@ -103,6 +105,23 @@ describe('interrupted', () => {
       expect(JSON.parse(report.out).summary).toMatchObject({ datasets: 3, atLeast: { gold: 3 } })
     },
   )
+
+  it('SIGINT ends the wait for the second window', async () => {
+    const portal = await portalFor({ '/sound.csv': { body: SOUND } })
+    const at = folder({
+      'c.csv': csvCatalogue([
+        { id: '1', publisher: '勞動部', url: portal.url('/dead.csv') },
+        { id: '2', publisher: '勞動部', url: portal.url('/sound.csv') },
+      ]),
+    })
+    const argv = ['audit', at('c.csv'), '--out', at('out'), '--allow-private', '--confirm-after', '10m']
+    const { child, end } = run(...argv)
+    await until(() => existsSync(at('out', 'ledger.ndjson')) && lineCount(at('out', 'ledger.ndjson')) === 2)
+    child.kill('SIGINT')
+    const began = Date.now()
+    expect(await end).toEqual([130, null])
+    expect(Date.now() - began).toBeLessThan(5_000)
+  })
 
   it.each([
     ['check', (url: string) => ['check', url]],

@@ -3,7 +3,8 @@ import { FAILURE_MESSAGES, message } from '../../src/core/failure-words.ts'
 import { defineRule, Undecidable } from '../../src/core/rule.ts'
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
-const DOUBT = /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network|host-down)$/
+const DOUBT =
+  /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|network|host-down|not-recorded|recording-damaged)$/
 
 export default defineRule({
   id: 'link/reachable',

@@ -83,6 +83,8 @@ describe('every failure has its answer', () => {
     'total-timeout',
     'network',
     'host-down',
+    'not-recorded',
+    'recording-damaged',
   ]
 
   test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {

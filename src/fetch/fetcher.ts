@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import type { Attempt, Body, Exchange } from '../core/exchange.ts'
+import type { Ask, Attempt, Body, Exchange, Known } from '../core/exchange.ts'
 import type { HostRecord } from '../core/ledger.ts'
-import { type Answer, discard, facts, header } from './answer.ts'
+import { type Answer, discard, facts, header, headerList } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
+import { conditions, unchangedFacts } from './conditional.ts'
 import { createConnector } from './connector.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
@@ -39,6 +40,8 @@ export interface FetcherOptions extends LaneOptions {
   readonly attempts?: number
   readonly keep?: Partial<ShareLimits>
   readonly userAgent?: string
+  /** Puts all headers of the last answer into the exchange. */
+  readonly keepHeaders?: boolean
   /** Lets links reach addresses that are not public: all, or those the function says. Others are `forbidden-address`. */
   readonly allowPrivate?: boolean | ((address: string) => boolean)
   /** Name resolution; the system's by default. */
@@ -53,17 +56,16 @@ export interface FetcherOptions extends LaneOptions {
 
 export interface Fetched {
   readonly exchange: Exchange
-  /** Present unless `exchange.failure` is. */
+  /** Present unless `exchange.failure` or `exchange.unchanged` is. */
   readonly body?: Body
 }
 
 export interface Fetcher {
   /**
-   * Asks for equal addresses once per window. Never rejects for what a URL or a server does; rejects for a full
-   * disk or a closed fetcher.
-   * @param window from 1; a later one asks anew for what failed.
+   * Asks for equal addresses once per window and what is known of them. Never rejects for what a URL or a server
+   * does; rejects for a full disk or a closed fetcher.
    */
-  fetch(url: string, window?: number): Promise<Fetched>
+  fetch(url: string, ask?: Ask): Promise<Fetched>
   /** Gives a spooled body back, to be deleted when nobody needs it. A local file is left alone. */
   release(body: Body): Promise<void>
   /** How each host was treated so far, most requests first. */
@@ -100,9 +102,9 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
-  async function ask(url: URL, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
+  async function ask(url: URL, asking: object, signal: AbortSignal, onInfo: () => void): Promise<Answer> {
     try {
-      return await request(url, { dispatcher: agent, headers, signal, onInfo })
+      return await request(url, { dispatcher: agent, headers: { ...headers, ...asking }, signal, onInfo })
     } catch (error) {
       throw brokenBy(error, false)
     }
@@ -118,11 +120,17 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await ask(url, limit.signal, started)
+      const asking = conditions(url, trail.known)
+      const answer = await ask(url, asking ?? {}, limit.signal, started)
       started()
       trail.answer = answer
       if (isRedirect(answer)) {
         await discard(answer)
+        return undefined
+      }
+      if (asking && answer.statusCode === 304) {
+        await discard(answer)
+        trail.unchanged = true
         return undefined
       }
       if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer), clock())
@@ -136,25 +144,23 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
-  async function attempt(url: string, window: number): Promise<Following> {
-    const trail: Trail = { finalUrl: url, hops: [] }
+  async function attempt(url: string, window: number, known?: Known): Promise<Following> {
+    const trail: Trail = { finalUrl: url, hops: [], ...(known && { known }) }
     try {
-      return {
-        trail,
-        body: await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail), window)),
-      }
+      const body = await follow(trail, maxRedirects, (url) => lanes.run(url, () => visit(url, trail), window))
+      return { trail, ...(body && { body }) }
     } catch (error) {
       if (!(error instanceof Broken)) throw error
       return { trail, broken: error }
     }
   }
 
-  async function load(url: string, window: number): Promise<Loaded> {
+  async function load(url: string, window: number, known?: Known): Promise<Loaded> {
     const began = clock()
     const attempts: Attempt[] = []
     const { trail, body, broken } = await persist(async () => {
       const at = clock()
-      const following = await attempt(url, window)
+      const following = await attempt(url, window, known)
       const failure = following.broken?.failure
       attempts.push({
         window,
@@ -170,6 +176,8 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       finalUrl: trail.finalUrl,
       hops: trail.hops,
       ...(trail.answer && facts(trail.answer)),
+      ...(trail.unchanged && unchangedFacts(trail)),
+      ...(options.keepHeaders && trail.answer && { headers: headerList(trail.answer) }),
       ...(broken && { failure: broken.failure }),
       ...(attempts[0]?.failure && { attempts }),
       at: new Date(began).toISOString(),
@@ -179,7 +187,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   }
 
   return {
-    fetch: (url, window = 1) => share.fetch(url, window),
+    fetch: (url, { window, known } = {}) => share.fetch(url, window, known),
     release: (body) => share.release(body),
     statistics: lanes.statistics,
     async close() {

@@ -6,6 +6,7 @@ import type { Badge } from '../core/badge.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { readConfig } from './config.ts'
+import { recordingHead, refuseConflicts } from './evidence.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
 import { duration, moment, positive, profileNamed } from './options.ts'
@@ -21,6 +22,10 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts'> {
   readonly resume: boolean
   readonly previous?: readonly string[]
   readonly confirmAfter?: string
+  /** Folders: what to record into, to replay, to remember content in. */
+  readonly record?: string
+  readonly offline?: string
+  readonly cache?: string
   readonly profile: string
   readonly now?: string
   readonly config?: string
@@ -44,6 +49,7 @@ export interface AuditSettings {
 /** The command line understood and found to be possible, before anything is fetched or written. */
 export async function auditSettings(args: AuditArguments): Promise<AuditSettings> {
   const { language } = args
+  refuseConflicts(args, language)
   const profile = profileNamed(args.profile, language)
   for (const [name, value] of [
     ['--limit', args.limit],
@@ -53,9 +59,10 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ['--per-host', args.perHost],
   ] as const)
     positive(value, name, language)
-  const { confirmAfter = '0s' } = args
+  const recording = args.offline === undefined ? undefined : await recordingHead(args.offline, language)
+  const { confirmAfter = recording?.confirming === false ? 'never' : '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
-  const asked = moment(args.now, language)
+  const asked = recording && args.now === undefined ? Date.parse(recording.now) : moment(args.now, language)
   const { hosts } = await readConfig(args.config, language)
   const histories = await linkHistory(args.previous ?? [], language)
 
@@ -81,6 +88,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     },
     selection,
     limits: { ...args, ...(hosts && { hosts }) },
-    ...(after !== undefined && { confirmAfter: after }),
+    // Recorded time has passed already.
+    ...(after !== undefined && { confirmAfter: recording ? 0 : after }),
   }
 }

@@ -77,6 +77,16 @@ describe('content that has not changed', () => {
     expect(asked(portal)).toEqual(['/a.csv', '/a.csv'])
   })
 
+  it('is sent again to whoever knows nothing of it, although another does', async () => {
+    const portal = await portalFor({ '/a.csv': tagged(SOUND) })
+    const { audit } = auditor()
+    await audit([one(portal)])
+    const { records, counts } = await audit([one(portal), one(portal, { id: '2', format: 'JSON' })])
+    expect(records.map(({ resources }) => resources[0]!.link.status)).toEqual([304, 200])
+    expect(records[1]!.resources[0]!.sha256).not.toBeNull()
+    expect(counts).toEqual([1, 1])
+  })
+
   it('is asked for once by all who name it, in every run', async () => {
     let body = SOUND
     const portal = await portalFor({ '/a.csv': (nth, request) => tagged(body)(nth, request) })

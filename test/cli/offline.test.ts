@@ -72,6 +72,17 @@ describe('an audit of a recording', () => {
     expect(other.code).toBe(2)
   })
 
+  it('tells apart two claims of one address, of which one came at a bad time', async () => {
+    const portal = await portalFor({ '/a.csv': (nth) => (nth <= 3 ? { status: 503 } : { body: SOUND }) })
+    const datasets = ['1', '2'].map((id) => ({ id, publisher: '勞動部', url: portal.url('/a.csv') }))
+    const at = folder({ 'c.csv': csvCatalogue(datasets) })
+    const options = ['--confirm-after', 'never', '--concurrency', '1']
+    await audit(at('c.csv'), '--out', at('out'), '--record', at('rec'), ...options)
+    expect(datasetsIn(at('out')).map(({ badge }) => badge.atLeast)).toEqual(['none', 'gold'])
+    await audit(at('c.csv'), '--out', at('again'), '--offline', at('rec'))
+    expect(comparable(at('again'))).toEqual(comparable(at('out')))
+  })
+
   it('may judge by another profile', async () => {
     const { at } = await recorded()
     await audit(at('c.csv'), '--out', at('again'), '--offline', at('rec'), '--profile', 'checker-2017')

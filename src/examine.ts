@@ -1,9 +1,18 @@
+import type { ContentMemory } from './content-memory.ts'
 import type { Content, ObservedArtifacts } from './core/artifacts.ts'
 import type { Dataset } from './core/catalogue.ts'
-import { type Body, confirmed, type Exchange, isConfirmable, type LinkHistory } from './core/exchange.ts'
+import {
+  type Ask,
+  type Body,
+  confirmed,
+  type Exchange,
+  isConfirmable,
+  type LinkHistory,
+} from './core/exchange.ts'
 import { judge, judgeDataset } from './core/judge.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
+import type { ReasonCode } from './core/reason.ts'
 import { resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
@@ -18,12 +27,13 @@ export interface Policy {
   readonly now: number
   /** What earlier audits saw of a link; it was working when there is no `failingSince`. */
   readonly history?: (url: string) => Partial<LinkHistory> | undefined
+  /** What earlier audits saw of content; judged anew all the same. */
+  readonly memory?: ContentMemory
 }
 
-/** Where content comes from: the network, a file, later a recording. */
+/** Where content comes from: the network, a file, a recording. */
 export interface Origin {
-  /** @param window 1 by default; a later one asks anew for what failed before. */
-  fetch(url: string, window?: number): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
+  fetch(url: string, ask?: Ask): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   release(body: Body): Promise<void>
   /** How each host was treated so far. */
   statistics?(): readonly HostRecord[]
@@ -102,10 +112,21 @@ async function look(
   first?: Exchange,
 ): Promise<Look> {
   const { resource, needs, hint } = task
-  const { exchange: fetched, body } = await origin.fetch(resource.url, first ? 2 : 1)
+  const { memory } = policy
+  const before = await memory?.recall(task)
+  const { exchange: fetched, body } = await origin.fetch(resource.url, {
+    window: first ? 2 : 1,
+    claim: `${dataset.id} ${dataset.position ?? ''} ${resource.id}`,
+    ...(before && { known: before.known }),
+  })
   const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
-    const content = body ? await facts(body, hint, needs) : unfetched(exchange)
+    const inspected = (body: Body) => facts(body, hint, needs)
+    const content = body
+      ? await (memory?.content(task, fetched, body, inspected) ?? inspected(body))
+      : before && exchange.unchanged
+        ? before.use()
+        : unfetched(exchange)
     const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
     const subject: Subject = {
       dataset,
@@ -147,9 +168,17 @@ async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Prom
 }
 
 const unfetched = ({ failure }: Exchange): Content =>
-  failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
-    ? nothingFor(unseen(failure.code, { detail: failure.detail }))
+  failure && OWN_REASONS.has(failure.code)
+    ? nothingFor(unseen(failure.code as ReasonCode, { detail: failure.detail }))
     : nothingFor(unseen('not-fetched'))
+
+/** Failures that no finding of the link speaks of, or that say more than that nothing came. */
+const OWN_REASONS = new Set<string>([
+  'file-unreadable',
+  'not-a-file',
+  'not-recorded',
+  'recording-damaged',
+] satisfies ReasonCode[])
 
 const nothingFor = (nothing: ReturnType<typeof unseen>): Content => ({
   bytes: nothing,

@@ -35,7 +35,7 @@ async function played(
   let now = Date.UTC(2026, 2, 10)
   const origin: Origin = {
     ...memory,
-    async fetch(address, window = 1) {
+    async fetch(address, { window = 1 } = {}) {
       const name = address.split('/').at(-1)!
       asked.push(`${name}@${window}`)
       const script = scripts[name]!

@@ -4,7 +4,7 @@ import { defineRule, message, Undecidable } from '../../src/core/rule.ts'
 
 /** Trouble that may lie with us or that a browser may not meet: no proof that the link is dead. */
 const DOUBT =
-  /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|decompression-bomb|network|host-down)$/
+  /^(tls\b.*|forbidden-address|challenge|dns-unavailable|total-timeout|decompression-bomb|network|host-down|not-recorded|recording-damaged)$/
 
 export default defineRule({
   id: 'link/reachable',

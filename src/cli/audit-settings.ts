@@ -7,6 +7,7 @@ import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { authorities } from './authorities.ts'
 import { readConfig } from './config.ts'
+import { recordingHead, refuseConflicts } from './evidence.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
 import { duration, moment, positive, profileNamed } from './options.ts'
@@ -23,6 +24,10 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly resume: boolean
   readonly previous?: readonly string[]
   readonly confirmAfter?: string
+  /** Folders: what to record into, to replay, to remember content in. */
+  readonly record?: string
+  readonly offline?: string
+  readonly cache?: string
   readonly profile: string
   readonly now?: string
   readonly config?: string
@@ -46,6 +51,7 @@ export interface AuditSettings {
 /** The command line understood and found to be possible, before anything is fetched or written. */
 export async function auditSettings(args: AuditArguments): Promise<AuditSettings> {
   const { language } = args
+  refuseConflicts(args, language)
   const profile = profileNamed(args.profile, language)
   for (const [name, value] of [
     ['--limit', args.limit],
@@ -55,9 +61,10 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ['--per-host', args.perHost],
   ] as const)
     positive(value, name, language)
-  const { confirmAfter = '0s' } = args
+  const recording = args.offline === undefined ? undefined : await recordingHead(args.offline, language)
+  const { confirmAfter = recording?.confirming === false ? 'never' : '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
-  const asked = moment(args.now, language)
+  const asked = recording && args.now === undefined ? Date.parse(recording.now) : moment(args.now, language)
   const { hosts } = await readConfig(args.config, language)
   const trusted = await authorities(args.ca ?? [], language)
   const histories = await linkHistory(args.previous ?? [], language)
@@ -84,6 +91,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     },
     selection,
     limits: { ...args, ...(hosts && { hosts }), authorities: trusted },
-    ...(after !== undefined && { confirmAfter: after }),
+    // Recorded time has passed already.
+    ...(after !== undefined && { confirmAfter: recording ? 0 : after }),
   }
 }

@@ -7,11 +7,11 @@ import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { openCatalogues } from './catalogues.ts'
+import { openEvidence } from './evidence.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
 import { ledgerLines, openLedger } from './ledger-file.ts'
 import { appendTo, gist } from './ledger-writer.ts'
-import { namedOrigin, networkOrigin } from './origin.ts'
 import { inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
@@ -25,8 +25,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const { language, out, catalogue } = args
   const settings = await auditSettings(args)
   const { ledger, before } = settings
-  const named = namedOrigin(settings.limits)
-  const origin = args.files ? named : networkOrigin(settings.limits)
+  const evidence = await openEvidence(args, settings)
+  const { named, origin, memory } = evidence
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
@@ -51,6 +51,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       if (!before) await keepInterrupted(ledger, language)
       const options: AuditOptions = {
         ...settings.policy,
+        ...(memory && { memory }),
         origin,
         catalogue,
         selection: settings.selection,
@@ -76,11 +77,11 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
     await writeReports(ledger, out, language)
+    if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
     settle()
-    await named.close()
-    await origin.close()
+    await evidence.close()
   }
 }
 

@@ -72,6 +72,9 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       resume: { describe: say('resume'), type: 'boolean', default: false },
       previous: many('previous'),
       'confirm-after': string('confirmAfter'),
+      record: string('record'),
+      offline: string('offline'),
+      cache: string('cache'),
       spacing: number('spacing'),
       'per-host': number('perHost'),
       contact: string('contact'),
@@ -118,6 +121,9 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
           .example('odbadge audit export.csv --resume', '')
+          .example('odbadge audit export.csv --record evidence/', '')
+          .example('odbadge audit export.csv --offline evidence/ --profile checker-2017', '')
+          .example('odbadge audit export.csv --cache .odbadge-cache/', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),
     )

@@ -25,12 +25,14 @@ export interface Limits {
   /** Certificates in PEM to trust besides Node's and the system's. */
   readonly authorities?: string
   readonly insecureInspect?: InsecureInspect
+  /** Puts all headers of an answer into its exchange. */
+  readonly keepHeaders?: boolean
 }
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
 export function networkOrigin(limits: Limits): ClosableOrigin {
-  const { maxBytes, timeout, allowPrivate = false, spacing, perHost, hosts, contact } = limits
-  const { authorities, insecureInspect } = limits
+  const { maxBytes, timeout, allowPrivate = false, keepHeaders = false } = limits
+  const { spacing, perHost, hosts, contact, authorities, insecureInspect } = limits
   let opened: Promise<Fetcher> | undefined
   let running: Fetcher | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
@@ -41,6 +43,7 @@ export function networkOrigin(limits: Limits): ClosableOrigin {
     running = createFetcher({
       maxBytes,
       allowPrivate,
+      keepHeaders,
       lanes: {
         ...(spacing !== undefined && { spacing }),
         ...(perHost !== undefined && { concurrency: perHost }),
@@ -54,7 +57,7 @@ export function networkOrigin(limits: Limits): ClosableOrigin {
     return running
   }
   return {
-    fetch: async (url, window) => (await fetcher()).fetch(url, window),
+    fetch: async (url, ask) => (await fetcher()).fetch(url, ask),
     release: async (body) => (await fetcher()).release(body),
     statistics: () => running?.statistics() ?? [],
     close: async () => (await opened)?.close(),
@@ -70,12 +73,16 @@ const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
 /** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
   // The guard is against what a catalogue makes us visit; here the user himself says where to go.
-  const network = networkOrigin({ ...limits, allowPrivate: true })
+  return withLocalFiles(networkOrigin({ ...limits, allowPrivate: true }))
+}
+
+/** Local files besides what the origin has for links. */
+export function withLocalFiles(network: ClosableOrigin): ClosableOrigin {
   const spooled = new WeakSet<object>()
   return {
-    async fetch(url, window) {
+    async fetch(url, ask) {
       if (!FOREIGN.test(url)) return fetchLocal(url)
-      const fetched = await network.fetch(url, window)
+      const fetched = await network.fetch(url, ask)
       if (fetched.body) spooled.add(fetched.body)
       return fetched
     },

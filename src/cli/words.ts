@@ -89,6 +89,60 @@ export const WORDS = {
     '先前的稽核紀錄，用來說明連結上次成功與開始失敗的日期（可重複）',
     'earlier ledgers, which tell when a link last worked and since when it fails (repeatable)',
   ),
+  record: text(
+    '把每次連線的經過與內容錄存到這個資料夾，作為佐證',
+    'record every exchange and its content into this folder, as evidence',
+  ),
+  offline: text(
+    '不連線，改讀 --record 錄存的資料夾重新稽核',
+    'audit what --record has put into this folder, without any network',
+  ),
+  cache: text(
+    '記住內容的檢視結果；下次稽核時沒有變更的檔案不再下載、不再檢視',
+    'remember what was seen of content: what has not changed is neither downloaded nor inspected by the next audit',
+  ),
+  conflict: text('{one} 與 {other} 不能一起使用：{why}', '{one} and {other} do not go together: {why}'),
+  offlineRecord: text(
+    '離線稽核沒有新的連線可錄存；要保留一份，請複製錄存資料夾。',
+    'nothing new happens offline; to keep another copy, copy the folder.',
+  ),
+  offlineCache: text(
+    '離線稽核不連線，沒有下載可省；請去掉 --cache。',
+    'nothing is downloaded offline; leave --cache out.',
+  ),
+  offlineResume: text(
+    '離線稽核很快，中斷時請重新執行；要接續錄存，請改用 --record 加 --resume。',
+    'an offline audit is quick, so run it again; to go on recording, use --record with --resume.',
+  ),
+  recordCache: text(
+    '錄存要有完整的內容，而 --cache 會略過沒有變更的檔案；請擇一。',
+    'a recording needs every body, and --cache leaves out what has not changed; choose one.',
+  ),
+  recordingExists: text(
+    '{path} 裡已有錄存資料，不會覆寫。請改用另一個資料夾；要接續中斷的稽核，請以相同參數加上 --resume。',
+    '{path} already holds a recording, which is never overwritten. Name another folder; to go on with an interrupted audit, use the same arguments with --resume.',
+  ),
+  noRecording: text(
+    '{path} 裡沒有錄存資料，請先連線執行 odbadge audit … --record {path}。',
+    '{path} holds no recording. Make one while connected: odbadge audit … --record {path}.',
+  ),
+  otherRecording: text(
+    '{path} 的錄存資料這個 odbadge 讀不懂（{detail}）。請用產生它的版本，或重新錄存到另一個資料夾。',
+    'This odbadge does not read the recording in {path} ({detail}). Use the one that wrote it, or record anew into another folder.',
+  ),
+  badRecording: text(
+    '{path} 的 exchanges.ndjson 第 {detail} 行已損毀，請從備份還原或重新錄存。',
+    'Line {detail} of exchanges.ndjson in {path} is damaged: restore it from a backup or record anew.',
+  ),
+  badMemory: text(
+    '略過無法使用的快取 {path}（{detail}），其內容會重新檢測。',
+    'Ignoring {path} of the cache ({detail}); the content will be looked at anew.',
+  ),
+  noMoreNotes: text('其餘同類情形不再列出。', 'Further ones of this kind are not named.'),
+  remembered: text(
+    '快取：{reused} 個內容與先前相同，未再檢視；{inspected} 個重新檢視。',
+    'Cache: {reused} contents as before, not inspected again; {inspected} inspected.',
+  ),
   spacing: text(
     '對同一機關網域，兩次請求至少間隔幾毫秒（預設 250）',
     'milliseconds between two requests to one registrable name (default 250)',

@@ -32,6 +32,8 @@ export const FETCH_FAILURES = [
   'not-a-file',
   'network',
   'host-down',
+  'not-recorded',
+  'recording-damaged',
 ] as const
 export type FetchFailureCode = (typeof FETCH_FAILURES)[number]
 
@@ -83,6 +85,10 @@ export interface Exchange {
   /** As sent: an HTTP date. */
   readonly lastModified?: string
   readonly etag?: string
+  /** 304: the content is what an earlier audit saw; what the answer left out is from then. */
+  readonly unchanged?: true
+  /** All of the last answer, in the server's order; kept for recordings only. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
   readonly failure?: FetchFailure
   /**
    * `completed`: verified after we fetched the intermediates that the server does not send. `ignored`: the answer is
@@ -100,9 +106,25 @@ export interface Exchange {
   readonly elapsed: number
 }
 
+/** What an earlier good answer said of itself: lets a server say that nothing has changed. */
+export interface Known
+  extends Pick<Exchange, 'etag' | 'lastModified' | 'contentType' | 'contentDisposition' | 'contentLength'> {
+  /** SHA-256 of the address that answered: no other one can vouch for its content. */
+  readonly answeredBy: string
+}
+
+/** How a link is asked for. */
+export interface Ask {
+  /** 1 by default; a later one asks anew for what failed before. */
+  readonly window?: number
+  readonly known?: Known
+  /** Which claim of the catalogue leads here: one address may stand in several. */
+  readonly claim?: string
+}
+
 /** No second look will change these: the address itself is wrong, or we refuse to go there. */
 const LASTING =
-  /^(bad-url|unsupported-scheme|forbidden-address|decompression-bomb|tls\b.*|file-unreadable|not-a-file)$/
+  /^(bad-url|unsupported-scheme|forbidden-address|decompression-bomb|tls\b.*|file-unreadable|not-a-file|not-recorded|recording-damaged)$/
 
 /** Whether a failure wants to be seen again in another window before the link counts as broken. */
 export const isConfirmable = ({ failure }: Exchange): boolean =>
@@ -113,6 +135,8 @@ export const isConfirmable = ({ failure }: Exchange): boolean =>
  * for this link: then the first window's own answer, where it got one, says more.
  */
 export function confirmed(first: Exchange, second: Exchange): Exchange {
+  // A recording without a second window leaves the first one's word.
+  if (second.failure?.code === 'not-recorded') return first
   const attempts = [...(first.attempts ?? []), ...(second.attempts ?? [worked(second, 2)])]
   const unasked = second.failure?.code === 'host-down' && first.failure?.code !== 'host-down'
   return { ...(unasked ? first : second), at: first.at, attempts }

@@ -86,6 +86,18 @@ export const FAILURE_MESSAGES = {
     '請先排除這臺主機的問題，再重新檢測它的所有連結。',
     'Mend what ails the host first, then check all its links again.',
   ),
+  'not-recorded': message(
+    '無法確認連結：離線稽核所用的錄存資料裡沒有 {url}。',
+    'Not verified: the recording this offline audit reads does not hold {url}.',
+    '請連線以 --record 重新稽核一次；若錄存曾中斷，以相同參數加上 --resume 接續。',
+    'Audit again with --record while connected; if the recording was interrupted, go on with it by --resume.',
+  ),
+  'recording-damaged': message(
+    '無法確認連結：{url} 錄存的內容遺失，或與錄存時的數位指紋不符（{detail}），不能當作證據。',
+    'Not verified: the recorded content of {url} is missing or is not what was recorded ({detail}), so it proves nothing.',
+    '請從備份還原錄存資料夾，或連線以 --record 錄存到另一個資料夾。',
+    'Restore the recording from a backup, or make another one with --record in a new folder.',
+  ),
   'host-dead': message(
     '主機無法連線：{url} 的主機在兩個時段都連不上（{detail}），它的所有連結都打不開。',
     'The host of {url} could not be reached in two separate windows of time ({detail}): all its links are dead.',

@@ -58,6 +58,8 @@ export interface ResourceRecord {
     readonly status: number | null
     readonly finalUrl: string
     readonly hops: readonly Hop[]
+    /** 304: the content is what an earlier audit saw. */
+    readonly unchanged?: true
     readonly failure?: FetchFailure
     /** Each following of the link, when the first one failed. */
     readonly attempts?: readonly Attempt[]

@@ -15,6 +15,14 @@ export const REASONS = {
     '這是資料夾或裝置，不是檔案：{detail}',
     'This is a folder or a device, not a file: {detail}',
   ),
+  'not-recorded': text(
+    '離線稽核所用的錄存資料裡沒有這個連結。',
+    'The recording this offline audit reads does not hold this link.',
+  ),
+  'recording-damaged': text(
+    '錄存的內容遺失，或與錄存時的數位指紋不符：{detail}',
+    'The recorded content is missing or is not what was recorded: {detail}',
+  ),
   'not-this-format': text(
     '內容是 {format}，沒有這項檢測所需的資料。',
     'The content is {format}, which has nothing for this check.',

@@ -53,6 +53,7 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
       status,
       location: hideSecrets(location),
     })),
+    ...(exchange.unchanged && { unchanged: true }),
     ...(failure && { failure: failureRecord(failure) }),
     ...(certificates && { certificates }),
     ...(attempts && attempts.length > 1 && { attempts: attempts.map(attemptRecord) }),

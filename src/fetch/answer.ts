@@ -55,3 +55,9 @@ function text<Key extends string>(answer: Answer, name: string, key: Key): { [K 
   const value = header(answer, name)
   return value === undefined ? {} : ({ [key]: headerText(value) } as { [K in Key]: string })
 }
+
+/** Every header as people read it; one sent several times stands there as often. */
+export const headerList = ({ headers }: Answer): (readonly [name: string, value: string])[] =>
+  Object.entries(headers).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value) => [name, headerText(value)] as const),
+  )

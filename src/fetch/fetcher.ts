@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
 import { type Dispatcher, request } from 'undici'
-import type { Attempt, Body, Exchange } from '../core/exchange.ts'
+import type { Ask, Attempt, Body, Exchange, Known } from '../core/exchange.ts'
 import type { HostRecord } from '../core/ledger.ts'
-import { type Answer, discard, facts, header } from './answer.ts'
+import { type Answer, discard, facts, header, headerList } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
+import { conditions, unchangedFacts } from './conditional.ts'
 import { decode } from './decode.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { follow, isRedirect, type Trail } from './follow.ts'
@@ -44,6 +45,8 @@ export interface FetcherOptions extends LaneOptions {
   readonly attempts?: number
   readonly keep?: Partial<ShareLimits>
   readonly userAgent?: string
+  /** Puts all headers of the last answer into the exchange. */
+  readonly keepHeaders?: boolean
   /** Lets links reach addresses that are not public: all, or those the function says. Others are `forbidden-address`. */
   readonly allowPrivate?: boolean | ((address: string) => boolean)
   /** Name resolution; the system's by default. */
@@ -60,17 +63,19 @@ export interface FetcherOptions extends LaneOptions {
 
 export interface Fetched {
   readonly exchange: Exchange
-  /** Present unless `exchange.failure` is; with a failure when `exchange.certificates` is `ignored`. */
+  /**
+   * Present unless `exchange.failure` or `exchange.unchanged` is; with a failure when `exchange.certificates` is
+   * `ignored`.
+   */
   readonly body?: Body
 }
 
 export interface Fetcher {
   /**
-   * Asks for equal addresses once per window. Never rejects for what a URL or a server does; rejects for a full
-   * disk or a closed fetcher.
-   * @param window from 1; a later one asks anew for what failed.
+   * Asks for equal addresses once per window and what is known of them. Never rejects for what a URL or a server
+   * does; rejects for a full disk or a closed fetcher.
    */
-  fetch(url: string, window?: number): Promise<Fetched>
+  fetch(url: string, ask?: Ask): Promise<Fetched>
   /** Gives a spooled body back, to be deleted when nobody needs it. A local file is left alone. */
   release(body: Body): Promise<void>
   /** How each host was treated so far, most requests first. */
@@ -103,14 +108,13 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
 
   async function ask(
     url: URL,
-    cookie: string,
+    asking: object,
     dispatcher: Dispatcher,
     signal: AbortSignal,
     onInfo: () => void,
   ): Promise<Answer> {
     try {
-      const sent = cookie ? { ...headers, cookie } : headers
-      return await request(url, { dispatcher, headers: sent, signal, onInfo })
+      return await request(url, { dispatcher, headers: { ...headers, ...asking }, signal, onInfo })
     } catch (error) {
       throw brokenBy(error, false)
     }
@@ -131,11 +135,23 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }, timeouts.total)
     }
     try {
-      const answer = await ask(url, cookie, dispatcher, limit.signal, started)
+      const asking = conditions(url, trail.known)
+      const answer = await ask(
+        url,
+        { ...asking, ...(cookie && { cookie }) },
+        dispatcher,
+        limit.signal,
+        started,
+      )
       started()
       trail.answer = answer
       if (isRedirect(answer)) {
         await discard(answer)
+        return undefined
+      }
+      if (asking && answer.statusCode === 304) {
+        await discard(answer)
+        trail.unchanged = true
         return undefined
       }
       if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer), clock())
@@ -149,8 +165,8 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     }
   }
 
-  async function attempt(url: string, window: number): Promise<Following> {
-    const trail: VerifiedTrail = { finalUrl: url, hops: [] }
+  async function attempt(url: string, window: number, known?: Known): Promise<Following> {
+    const trail: VerifiedTrail = { finalUrl: url, hops: [], ...(known && { known }) }
     try {
       const body = await follow(trail, maxRedirects, clock(), (url, cookie) =>
         verification.visit(url, trail, (dispatcher) =>
@@ -158,19 +174,19 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
           lanes.run(url, () => visit(url, trail.doubt ? '' : cookie, trail, dispatcher), window),
         ),
       )
-      return { trail, body, ...(trail.doubt && { broken: trail.doubt.broken }) }
+      return { trail, ...(body && { body }), ...(trail.doubt && { broken: trail.doubt.broken }) }
     } catch (error) {
       if (!(error instanceof Broken)) throw error
       return trail.doubt ?? { trail, broken: error }
     }
   }
 
-  async function load(url: string, window: number): Promise<Loaded> {
+  async function load(url: string, window: number, known?: Known): Promise<Loaded> {
     const began = clock()
     const attempts: Attempt[] = []
     const { trail, body, broken } = await persist(async () => {
       const at = clock()
-      const following = await attempt(url, window)
+      const following = await attempt(url, window, known)
       const failure = following.broken?.failure
       attempts.push({
         window,
@@ -186,6 +202,8 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       finalUrl: trail.finalUrl,
       hops: trail.hops,
       ...(trail.answer && facts(trail.answer)),
+      ...(trail.unchanged && unchangedFacts(trail)),
+      ...(options.keepHeaders && trail.answer && { headers: headerList(trail.answer) }),
       ...(broken && { failure: broken.failure }),
       ...(attempts[0]?.failure && { attempts }),
       ...certificateFacts(trail),
@@ -196,7 +214,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   }
 
   return {
-    fetch: (url, window = 1) => share.fetch(url, window),
+    fetch: (url, { window, known } = {}) => share.fetch(url, window, known),
     release: (body) => share.release(body),
     statistics: lanes.statistics,
     async close() {

@@ -1,4 +1,4 @@
-import type { Body, Hop } from '../core/exchange.ts'
+import type { Body, Hop, Known } from '../core/exchange.ts'
 import { type Answer, header } from './answer.ts'
 import { createCookies } from './cookies.ts'
 import { Broken } from './failure.ts'
@@ -9,6 +9,9 @@ export interface Trail {
   finalUrl: string
   readonly hops: Hop[]
   answer?: Answer
+  /** What to ask with, and that the answer was: nothing has changed. */
+  readonly known?: Known
+  unchanged?: true
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -17,7 +20,7 @@ export const isRedirect = ({ statusCode }: Answer): boolean => REDIRECTS.has(sta
 
 /**
  * Visits one address after the other until there is a body, and writes down the way.
- * `visit` puts the answer on the trail, and gives no body for a redirect.
+ * `visit` puts the answer on the trail, and gives no body for a redirect or for what is unchanged.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
@@ -26,7 +29,7 @@ export async function follow(
   maxRedirects: number,
   now: number,
   visit: (url: URL, cookie: string) => Promise<Body | undefined>,
-): Promise<Body> {
+): Promise<Body | undefined> {
   const cookies = createCookies(now)
   // The same address with other cookies may well answer otherwise.
   const request = (url: URL) => `${url.href} ${cookies.header(url)}`
@@ -35,7 +38,7 @@ export async function follow(
     trail.finalUrl = url.href
     visited.add(request(url))
     const body = await visit(url, cookies.header(url))
-    if (body) return body
+    if (body || trail.unchanged) return body
     cookies.take([trail.answer?.headers['set-cookie'] ?? []].flat(), url)
     url = onward(trail, url)
     if (visited.has(request(url))) throw new Broken('redirect-loop', url.href)

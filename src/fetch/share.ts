@@ -1,4 +1,4 @@
-import type { Body, Exchange } from '../core/exchange.ts'
+import type { Body, Exchange, Known } from '../core/exchange.ts'
 import type { Fetched } from './fetcher.ts'
 import { sameAddress } from './url.ts'
 
@@ -16,6 +16,8 @@ export interface Loaded {
   readonly settled: boolean
 }
 
+type Load = (url: string, window: number, known?: Known) => Promise<Loaded>
+
 interface Entry {
   readonly key: string
   readonly loading: Promise<Loaded>
@@ -24,7 +26,7 @@ interface Entry {
 
 /** Loads equal addresses once in a window: whoever asks meanwhile or later gets the same exchange and file. */
 export class Share {
-  readonly #load: (url: string, window: number) => Promise<Loaded>
+  readonly #load: Load
   readonly #drop: (body: Body) => Promise<void>
   readonly #limits: ShareLimits
   readonly #entries = new Map<string, Entry>()
@@ -34,18 +36,14 @@ export class Share {
   readonly #idle = new Map<Entry, Body | undefined>()
   #idleBytes = 0
 
-  constructor(
-    load: (url: string, window: number) => Promise<Loaded>,
-    drop: (body: Body) => Promise<void>,
-    limits: ShareLimits,
-  ) {
+  constructor(load: Load, drop: (body: Body) => Promise<void>, limits: ShareLimits) {
     this.#load = load
     this.#drop = drop
     this.#limits = limits
   }
 
-  async fetch(url: string, window = 1): Promise<Fetched> {
-    const entry = this.#enter(url, window)
+  async fetch(url: string, window = 1, known?: Known): Promise<Fetched> {
+    const entry = this.#enter(url, window, known)
     const { exchange, body, settled } = await entry.loading.catch((error: unknown) => {
       this.#forget(entry)
       throw error
@@ -74,9 +72,10 @@ export class Share {
     this.#idle.clear()
   }
 
-  #enter(url: string, window: number): Entry {
-    const key = `${window} ${sameAddress(url)}`
-    const entry = this.#entries.get(key) ?? { key, loading: this.#load(url, window), holders: 0 }
+  #enter(url: string, window: number, known?: Known): Entry {
+    // Who asks with other validators may get another answer.
+    const key = `${window} ${sameAddress(url)} ${known ? JSON.stringify(known) : ''}`
+    const entry = this.#entries.get(key) ?? { key, loading: this.#load(url, window, known), holders: 0 }
     this.#entries.set(key, entry)
     this.#wake(entry)
     entry.holders++

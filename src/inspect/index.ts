@@ -10,6 +10,7 @@ import { encodingFault } from './xml-encoding.ts'
 
 export type { Hints } from './sniff.ts'
 export { fileSource, type Source } from './source.ts'
+export { INSPECTOR_VERSION } from './version.ts'
 
 export interface InspectOptions {
   /** Bytes read at a time; the result does not depend on it. */

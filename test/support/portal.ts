@@ -56,7 +56,11 @@ export interface Portal {
 }
 
 /** A server on loopback described as a table of request targets; others are 404. `tls`: https, key and certificate in PEM. */
-export async function startPortal(routes: Routes, tls?: TlsOptions, port = 0): Promise<Portal> {
+export async function startPortal(
+  routes: Routes,
+  tls?: TlsOptions,
+  { port = 0, host = '127.0.0.1' } = {},
+): Promise<Portal> {
   const requests: { target: string; headers: IncomingMessage['headers'] }[] = []
   let atOnce = 0
   let mostAtOnce = 0
@@ -70,11 +74,11 @@ export async function startPortal(routes: Routes, tls?: TlsOptions, port = 0): P
     void answer(response, typeof route === 'function' ? route(nth, request) : route)
   }
   const server = tls ? createTlsServer(tls, listener) : createServer(listener)
-  server.listen(port, '127.0.0.1')
+  server.listen(port, host)
   await once(server, 'listening')
   const address = server.address() as AddressInfo
   return {
-    url: (target) => `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}${target}`,
+    url: (target) => `${tls ? 'https' : 'http'}://${host}:${address.port}${target}`,
     requests,
     get mostAtOnce() {
       return mostAtOnce

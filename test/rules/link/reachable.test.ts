@@ -84,6 +84,8 @@ describe('every failure has its answer', () => {
     'decompression-bomb',
     'network',
     'host-down',
+    'not-recorded',
+    'recording-damaged',
   ]
 
   test.each(FETCH_FAILURES.filter((code) => code !== 'http-status'))('%s', (code) => {

@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
+import type { Sheet } from './workbook.ts'
 
 /** Facts about the raw bytes. */
 export interface Bytes {
@@ -88,9 +89,17 @@ export interface QuoteFault {
   readonly text: string
 }
 
-/** Facts about delimited text. Which row is the header is judged in `core/header.ts`. */
+/** A cell that holds #REF! or the like. */
+export interface CellError {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
 export interface Table {
-  readonly delimiter: ',' | '\t' | ';' | '|'
+  /** Of delimited text. */
+  readonly delimiter?: ',' | '\t' | ';' | '|'
   /** Records incl. header, blank and trailing ones; not the nothing after a final line end. */
   readonly rows: number
   /** All widths met, most frequent first, blank rows left out; at most 64. */
@@ -113,6 +122,9 @@ export interface Table {
   /** Later rows equal to one of the first rows. */
   readonly repeats: Sample<{ readonly row: number; readonly of: number }>
   readonly quotes: Sample<QuoteFault>
+  readonly errors: Sample<CellError>
+  /** What only a sheet of a workbook has. */
+  readonly sheet?: Sheet
   /** Columns (from 1) without any value below row 1. */
   readonly emptyColumns: readonly number[]
 }

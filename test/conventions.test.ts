@@ -51,6 +51,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   saxes: ['src/inspect/'],
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/'],
+  yauzl: ['src/inspect/zip.ts'],
   ajv: ['src/score/'],
   preact: ['src/report/html/app/'],
   htmlparser2: ['src/inspect/'],

@@ -55,6 +55,46 @@ export const REASONS = {
     '第 {line} 行起的一段內容超過 {cap} 個字元仍未結束，之後的內容未檢測。',
     'A piece that begins on line {line} does not end within {cap} characters; what follows was not checked.',
   ),
+  'archive-damaged': text(
+    '壓縮檔已損壞，無法讀取其目錄（{detail}）。',
+    'The archive is damaged: its directory cannot be read ({detail}).',
+  ),
+  'member-damaged': text(
+    '壓縮檔內的檔案已損壞，無法還原（{detail}）。',
+    'The file inside the archive is damaged and cannot be restored ({detail}).',
+  ),
+  'member-encrypted': text(
+    '壓縮檔內的檔案設有密碼，無法讀取。',
+    'The file inside the archive is protected by a password.',
+  ),
+  'member-compression': text(
+    '壓縮檔使用本程式無法還原的壓縮方法（第 {method} 號），請改用一般的 Deflate 壓縮。',
+    'The archive uses a compression method that this program cannot undo (number {method}); use plain Deflate.',
+  ),
+  'member-name': text(
+    '壓縮檔內的檔名指向壓縮檔之外，未予讀取。',
+    'The name of the file leads out of the archive; it was not read.',
+  ),
+  'member-link': text(
+    '壓縮檔內的這一項是捷徑或裝置，不是檔案，未予讀取。',
+    'This entry of the archive is a link or a device, not a file; it was not read.',
+  ),
+  'member-overlap': text(
+    '壓縮檔內有多個檔案占用同一段內容，未予讀取。',
+    'Several files of the archive share the same bytes; they were not read.',
+  ),
+  'member-ratio': text(
+    '壓縮檔內的檔案解開後超過原大小的 {cap} 倍，疑為壓縮炸彈，未予讀取完畢。',
+    'The file inside the archive inflates to more than {cap} times its size, as archives made to exhaust readers do; it was not read to its end.',
+  ),
+  'over-inflated': text(
+    '壓縮檔解開後超過 {cap} 位元組的上限，其餘未檢測。',
+    'The archive inflates to more than the cap of {cap} bytes; the rest was not checked.',
+  ),
+  'too-many-members': text(
+    '壓縮檔內有 {count} 個檔案，超過 {cap} 個的上限，其餘未檢測。',
+    'The archive holds {count} files, more than the cap of {cap}; the rest was not checked.',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

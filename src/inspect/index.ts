@@ -9,7 +9,7 @@ import { lineNumbers, reblock, type Source } from './source.ts'
 import { encodingFault } from './xml-encoding.ts'
 
 export type { Hints } from './sniff.ts'
-export { fileSource, type Source } from './source.ts'
+export { bytesSource, fileSource, type Source } from './source.ts'
 
 export interface InspectOptions {
   /** Bytes read at a time; the result does not depend on it. */

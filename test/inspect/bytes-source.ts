@@ -1,13 +1,12 @@
 import type { Content } from '../../src/core/artifacts.ts'
 import type { Format } from '../../src/core/format.ts'
-import { inspect, type Source } from '../../src/inspect/index.ts'
+import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 
 export const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape'] as const)
 
 /** Content that arrives in the given pieces. */
 export const sourceOf = (pieces: readonly Buffer[]): Source => ({
-  size: pieces.reduce((size, piece) => size + piece.length, 0),
-  whole: true,
+  ...bytesSource(Buffer.concat(pieces)),
   blocks: () => pieces,
 })
 

@@ -9,7 +9,7 @@ import { type Data, LANGUAGES, type Localised, render } from '../../src/core/loc
 import { seen } from '../../src/core/observed.ts'
 import { REASONS, type ReasonCode } from '../../src/core/reason.ts'
 import type { AnyResourceRule, Message, ResourceRule, Subject } from '../../src/core/rule.ts'
-import { inspect, type Source } from '../../src/inspect/index.ts'
+import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 import { plan } from '../../src/plan/index.ts'
 
 export interface Case {
@@ -112,8 +112,7 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
   const { needs, hint } = plan(dataset, RULES)[0]!
   const bytes = bytesOf(given)
   const source = (blocks: () => Iterable<Buffer>): Source => ({
-    size: bytes.length,
-    whole: given.whole ?? true,
+    ...bytesSource(bytes, given.whole ?? true),
     blocks,
   })
   const hints = hint ? { format: hint } : {}

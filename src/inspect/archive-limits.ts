@@ -1,0 +1,18 @@
+const MIB = 2 ** 20
+
+/** How far archives are followed; what lies beyond has a reason, never a pass. */
+export const LIMITS = {
+  /** Files of one archive. */
+  members: 1_000,
+  /** Bytes inflated from one archive and all that it holds, second looks included. */
+  inflated: 1024 * MIB,
+  /** Times its compressed size that one member may inflate to, once it exceeds `ratioFrom` bytes. */
+  ratio: 200,
+  ratioFrom: 16 * MIB,
+  /** Archives in archives: 1 is the outermost. */
+  depth: 3,
+  /** Bytes of a member that is held in memory, because it has to be read from any place. */
+  held: 32 * MIB,
+  /** Characters of a member's name. */
+  name: 500,
+} as const

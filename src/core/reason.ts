@@ -95,6 +95,36 @@ export const REASONS = {
     '壓縮檔內有 {count} 個檔案，超過 {cap} 個的上限，其餘未檢測。',
     'The archive holds {count} files, more than the cap of {cap}; the rest was not checked.',
   ),
+  'part-damaged': text(
+    '檔案已損壞：其中的 {part} 無法讀取（{detail}）。',
+    'The file is damaged: its part {part} cannot be read ({detail}).',
+  ),
+  'part-missing': text('檔案已損壞：缺少 {part}。', 'The file is damaged: its part {part} is missing.'),
+  'workbook-encrypted': text(
+    '活頁簿設有開啟密碼，無法讀取內容。',
+    'The workbook is protected by a password and cannot be read.',
+  ),
+  xlsb: text(
+    '這是二進位活頁簿（XLSB），本版無法檢測其內容，請另存為 XLSX、ODS 或 CSV。',
+    'This is a binary workbook (XLSB), which this version cannot look into; save it as XLSX, ODS or CSV.',
+  ),
+  'old-xls': text(
+    '舊版二進位 XLS（{detail}）無法檢測：請另存 XLSX、ODS 或 CSV。',
+    'This old binary XLS cannot be checked ({detail}); save it as XLSX, ODS or CSV.',
+  ),
+  'rows-out-of-order': text(
+    '工作表「{sheet}」的列沒有依序存放（第 {row} 列），之後的內容未檢測。',
+    'The rows of sheet “{sheet}” are not stored in order (row {row}); what follows was not checked.',
+  ),
+  'too-many-cells': text(
+    '重複展開的儲存格超過 {cap} 個，其餘未檢測。',
+    'More than {cap} cells come of repetition; the rest was not checked.',
+  ),
+  'too-many-strings': text(
+    '活頁簿的文字多達 {count} 種，只保留前 {cap} 種，其餘內容未檢測。',
+    'The workbook has {count} distinct texts; only the first {cap} were kept, so that not everything was checked.',
+  ),
+  'too-many-sheets': text('只檢測前 {cap} 個工作表。', 'Only the first {cap} sheets were checked.'),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

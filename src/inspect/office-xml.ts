@@ -60,7 +60,9 @@ export async function readPart(
   const damaged = (detail: string): Reason => ({ code: 'part-damaged', data: { part, detail } })
   try {
     for await (const block of blocks) {
-      decoder ??= new TextDecoder(block[0] === 0xff || block[0] === 0xfe ? 'utf-16' : 'utf-8', { fatal: true })
+      decoder ??= new TextDecoder(block[0] === 0xff || block[0] === 0xfe ? 'utf-16' : 'utf-8', {
+        fatal: true,
+      })
       if (!write(decoder.decode(block, { stream: true }))) return damaged(`> ${MAX_PIECE}`)
       if (handlers.done?.()) return undefined
     }
@@ -80,5 +82,5 @@ const ASCII = /^[\0-\x7f]*$/
 /** What the fold of tables takes: the UTF-8 bytes of a cell as latin1. */
 export function cellBytes(text: string): string {
   const cut = text.length > CELL ? text.slice(0, CELL) : text
-  return ASCII.test(cut) ? cut : Buffer.from(cut).latin1Slice()
+  return ASCII.test(cut) ? cut : Buffer.from(cut).toString('latin1')
 }

@@ -155,7 +155,8 @@ export function sheetFold(name: string, state: Sheet['state']) {
 
 export type SheetFold = ReturnType<typeof sheetFold>
 
-const range = (from: string | number, to: string | number): string => (from === to ? `${from}` : `${from}:${to}`)
+const range = (from: string | number, to: string | number): string =>
+  from === to ? `${from}` : `${from}:${to}`
 
 /** Every row of a sheet is as wide as the sheet: where the values of one end is not its width. */
 function squared(table: ReturnType<ReturnType<typeof tableFold>['table']>, width: number) {

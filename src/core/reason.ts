@@ -95,6 +95,23 @@ export const REASONS = {
     '壓縮檔內有 {count} 個檔案，超過 {cap} 個的上限，其餘未檢測。',
     'The archive holds {count} files, more than the cap of {cap}; the rest was not checked.',
   ),
+  'too-nested': text(
+    '壓縮檔內還有壓縮檔，超過 {cap} 層的部分未檢測。',
+    'Archives within archives: what lies more than {cap} deep was not checked.',
+  ),
+  'over-held': text(
+    '壓縮檔內的這個檔案超過 {cap} 位元組，未再打開檢測。',
+    'This file of the archive exceeds {cap} bytes and was not opened.',
+  ),
+  'too-many-facts': text(
+    '壓縮檔內的檔案太多、欄位太寬，其餘未檢測。',
+    'The archive holds too many files that are too wide; the rest was not checked.',
+  ),
+  'no-members': text('壓縮檔內沒有任何檔案。', 'The archive holds no file.'),
+  'no-testable-member': text(
+    '壓縮檔內沒有檔案可供檢測（只有文件、圖片等非資料檔）：{names}',
+    'The archive has no file to check, only documents, pictures and the like: {names}',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

@@ -1,7 +1,8 @@
-import type { Content, ObservedArtifacts } from './core/artifacts.ts'
+import { type Content, type Inspection, nothingSeen } from './core/artifacts.ts'
 import type { Dataset } from './core/catalogue.ts'
 import type { Body, Exchange } from './core/exchange.ts'
-import { judge, judgeDataset } from './core/judge.ts'
+import { judgeDataset, type Verdict } from './core/judge.ts'
+import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import { resourceRecord, verdictRecord } from './core/record.ts'
@@ -69,48 +70,40 @@ async function examineResource(
   const { resource, needs, hint } = task
   const { exchange, body } = await origin.fetch(resource.url)
   try {
-    const content = body ? await look(body, hint, needs) : unfetched(exchange)
-    const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
-    const subject: Subject = {
+    const inspection = body ? await look(body, hint, needs) : unfetched(exchange)
+    const subjectOf = (content: Content): Subject => ({
       dataset,
       resource,
       now: policy.now,
       origin: exchange.kind,
-      partial: observed.shape.seen && !observed.shape.whole,
-      ...(observed.bytes.seen && { format: observed.bytes.value.format }),
-      ...(observed.text.seen && { encoding: observed.text.value.encoding }),
-    }
-    const verdicts = policy.rules
-      .filter((rule): rule is AnyResourceRule => rule.about === 'resource')
-      .map((rule) => judge(rule, observed, subject, `${dataset.id} ${hideSecrets(resource.url)}`))
-    return {
-      exchange,
-      record: resourceRecord(subject, exchange, observed, verdicts, indicatorsOf(verdicts, policy.profile)),
-    }
+      partial: content.shape.seen && !content.shape.whole,
+      ...(content.bytes.seen && { format: content.bytes.value.format }),
+      ...(content.text.seen && { encoding: content.text.value.encoding }),
+    })
+    const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
+    const scope = `${dataset.id} ${hideSecrets(resource.url)}`
+    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
+    const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
+    return { exchange, record: resourceRecord(judged, exchange, indicators) }
   } finally {
     if (body) await origin.release(body)
   }
 }
 
 /** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
-async function look(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Content> {
+async function look(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Inspection> {
   try {
     return await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    return nothingFor(unseen('file-unreadable', { detail: error.message }))
+    return { content: nothingSeen(unseen('file-unreadable', { detail: error.message })) }
   }
 }
 
-const unfetched = ({ failure }: Exchange): Content =>
-  failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
-    ? nothingFor(unseen(failure.code, { detail: failure.detail }))
-    : nothingFor(unseen('not-fetched'))
-
-const nothingFor = (nothing: ReturnType<typeof unseen>): Content => ({
-  bytes: nothing,
-  text: nothing,
-  table: nothing,
-  tree: nothing,
-  shape: nothing,
+const unfetched = ({ failure }: Exchange): Inspection => ({
+  content: nothingSeen(
+    failure?.code === 'file-unreadable' || failure?.code === 'not-a-file'
+      ? unseen(failure.code, { detail: failure.detail })
+      : unseen('not-fetched'),
+  ),
 })

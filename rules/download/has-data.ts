@@ -14,6 +14,7 @@ export default defineRule({
   about: 'resource',
   needs: ['bytes', 'shape'],
   partSuffices: true,
+  anyPart: true,
   claim: { 'zh-TW': '下載到的內容含有資料', en: 'What was downloaded holds data' },
   messages: {
     unread: {

@@ -11,7 +11,9 @@ export default defineRule({
   indicator: 'structure',
   severity: 'blocking',
   about: 'resource',
-  needs: ['bytes'],
+  // Of an archive, each member is asked: `shape` is what makes it a question about content.
+  needs: ['bytes', 'shape'],
+  partSuffices: true,
   claim: { 'zh-TW': '格式屬結構化資料', en: 'The format is structured' },
   messages: {
     document: {

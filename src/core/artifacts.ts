@@ -1,7 +1,8 @@
+import type { Archive } from './archive.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
-import type { Sheet } from './workbook.ts'
+import type { Sheet, Workbook } from './workbook.ts'
 
 /** Facts about the raw bytes. */
 export interface Bytes {
@@ -199,9 +200,34 @@ export interface Artifacts {
   readonly table: Table
   readonly tree: Tree
   readonly shape: Shape
+  readonly workbook: Workbook
+  readonly archive: Archive
 }
 
 export type ArtifactName = keyof Artifacts
 export type ObservedArtifacts = { readonly [Name in ArtifactName]: Observed<Artifacts[Name]> }
 /** What `inspect` adds to the exchange. */
 export type Content = Omit<ObservedArtifacts, 'exchange'>
+
+/** What a look at content leaves; a container (workbook, archive) has parts that are judged like resources. */
+export interface Inspection {
+  readonly content: Content
+  readonly parts?: readonly Part[]
+}
+
+/** A data sheet of a workbook, or a member of an archive, by its name there. */
+export interface Part extends Inspection {
+  readonly sheet?: string
+  readonly member?: string
+}
+
+/** Content of which nothing is known. */
+export const nothingSeen = (because: Extract<Observed<never>, { seen: false }>): Content => ({
+  bytes: because,
+  text: because,
+  table: because,
+  tree: because,
+  shape: because,
+  workbook: because,
+  archive: because,
+})

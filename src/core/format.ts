@@ -28,6 +28,7 @@ const entry = (name: string, kind: FormatKind, ...aliases: string[]): FormatEntr
 export const FORMATS = {
   csv: entry('CSV', 'table'),
   tsv: entry('TSV', 'table', 'tab'),
+  sheet: entry('工作表', 'table'),
   json: entry('JSON', 'tree'),
   geojson: entry('GeoJSON', 'tree'),
   xml: entry('XML', 'tree', 'rdf', 'cap', 'wsdl'),
@@ -91,6 +92,7 @@ export const INTERFACES: ReadonlySet<string> = new Set([
   '其他',
 ])
 
-/** Formats that are read as text, so that their encoding matters; true when the format is not known. */
+/** Formats whose encoding its publisher chose; true when the format is not known. A workbook sets its own. */
 export const isTextual = (format: Format | undefined): boolean =>
-  format === undefined || ['table', 'tree', 'text', 'workbook', 'archive'].includes(formatKind(format))
+  format === undefined ||
+  (format !== 'sheet' && ['table', 'tree', 'text', 'archive'].includes(formatKind(format)))

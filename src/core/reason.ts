@@ -124,7 +124,28 @@ export const REASONS = {
     '活頁簿的文字多達 {count} 種，只保留前 {cap} 種，其餘內容未檢測。',
     'The workbook has {count} distinct texts; only the first {cap} were kept, so that not everything was checked.',
   ),
+  'no-data-sheet': text(
+    '活頁簿裡沒有資料工作表，因此無法檢測。',
+    'The workbook has no sheet with data, so there was nothing to check.',
+  ),
   'too-many-sheets': text('只檢測前 {cap} 個工作表。', 'Only the first {cap} sheets were checked.'),
+  'too-nested': text(
+    '壓縮檔內還有壓縮檔，超過 {cap} 層的部分未檢測。',
+    'Archives within archives: what lies more than {cap} deep was not checked.',
+  ),
+  'over-held': text(
+    '壓縮檔內的這個檔案超過 {cap} 位元組，未再打開檢測。',
+    'This file of the archive exceeds {cap} bytes and was not opened.',
+  ),
+  'too-many-facts': text(
+    '壓縮檔內的檔案太多、欄位太寬，其餘未檢測。',
+    'The archive holds too many files that are too wide; the rest was not checked.',
+  ),
+  'no-members': text('壓縮檔內沒有任何檔案。', 'The archive holds no file.'),
+  'no-testable-member': text(
+    '壓縮檔內沒有檔案可供檢測（只有文件、圖片等非資料檔）：{names}',
+    'The archive has no file to check, only documents, pictures and the like: {names}',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

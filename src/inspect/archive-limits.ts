@@ -13,6 +13,8 @@ export const LIMITS = {
   depth: 3,
   /** Bytes of a member that is held in memory, because it has to be read from any place. */
   held: 32 * MIB,
+  /** Bytes of memory, about, that facts about the parts of one resource may take. */
+  facts: 96 * MIB,
   /** Characters of a member's name. */
   name: 500,
 } as const

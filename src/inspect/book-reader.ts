@@ -1,15 +1,14 @@
 import type { Reason } from '../core/observed.ts'
 import { Collector } from '../core/observed.ts'
 import type { Sheet, Workbook } from '../core/workbook.ts'
-import { LIMITS } from './archive-limits.ts'
+import type { Room } from './container.ts'
 import { type PartHandlers, readPart } from './office-xml.ts'
 import type { SheetFact } from './sheet-fold.ts'
 import { orReason } from './unreadable.ts'
 import type { Zip, ZipMember } from './zip.ts'
 
-/** Sheets looked into, and characters kept of all of them together. */
+/** Sheets looked into. */
 const MAX_SHEETS = 200
-const MAX_KEPT = 16_000_000
 
 export interface BookFacts {
   readonly workbook: Workbook
@@ -22,13 +21,11 @@ export interface BookFacts {
 const isDamage = ({ code }: Reason): boolean => /-(?:damaged|missing)$/.test(code)
 
 /** The parts of a workbook in a ZIP, and what has been found in them so far. */
-export function bookReader(zip: Zip) {
+export function bookReader(zip: Zip, room: Room) {
   // As in the office programs, case is not told apart.
   const members = new Map<string, ZipMember>(zip.members.map((member) => [member.name.toLowerCase(), member]))
   const sheets: SheetFact[] = []
   const collected = new Collector<Sheet>(MAX_SHEETS)
-  let left: number = LIMITS.inflated
-  let kept = 0
   let because: Reason | undefined
   let damage: Reason | undefined
   const note = (reason: Reason) => {
@@ -38,8 +35,8 @@ export function bookReader(zip: Zip) {
   if (zip.fault) note(zip.fault)
 
   async function* counted(member: ZipMember): AsyncGenerator<Buffer> {
-    for await (const block of member.open(left)) {
-      left -= block.length
+    for await (const block of member.open(room.inflated)) {
+      room.inflated -= block.length
       yield block
     }
   }
@@ -71,8 +68,8 @@ export function bookReader(zip: Zip) {
     add(fact: SheetFact): boolean {
       collected.add(fact.sheet)
       sheets.push(fact)
-      kept += fact.table.seen ? weight(fact) : 0
-      if (sheets.length < MAX_SHEETS && kept < MAX_KEPT) return true
+      room.facts -= weight(fact)
+      if (sheets.length < MAX_SHEETS && room.facts > 0) return true
       note({ code: 'too-many-sheets', data: { cap: sheets.length } })
       return false
     },
@@ -103,7 +100,7 @@ function weight({ table }: SheetFact): number {
   if (!table.seen) return 0
   let size = 0
   for (const rows of [table.value.head, table.value.tail])
-    for (const { cells } of rows) for (const cell of cells) size += cell.length + 8
-  for (const names of table.value.names.values()) for (const name of names) size += name.length + 8
+    for (const { cells } of rows) for (const cell of cells) size += 2 * cell.length + 16
+  for (const names of table.value.names.values()) for (const name of names) size += 2 * name.length + 16
   return size
 }

@@ -61,5 +61,7 @@ function zipFormat(head: Buffer): Format {
 
 function oleFormat(head: Buffer): Format {
   const workbook = (name: string) => head.includes(Buffer.from(name, 'utf16le'))
+  // What Office encrypts it wraps; of the two programs whose files these may be, Excel has the data.
+  if (workbook('EncryptedPackage')) return 'xlsx'
   return workbook('Workbook') || workbook('Book') ? 'xls' : 'ole'
 }

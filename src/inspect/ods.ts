@@ -1,10 +1,11 @@
 import { type BookFacts, bookReader } from './book-reader.ts'
+import type { Room } from './container.ts'
 import { odsSheets } from './ods-sheets.ts'
 import type { Zip } from './zip.ts'
 
 /** An OpenDocument spreadsheet: all its tables stand in one part. */
-export async function readOds(zip: Zip): Promise<BookFacts> {
-  const book = bookReader(zip)
+export async function readOds(zip: Zip, room: Room): Promise<BookFacts> {
+  const book = bookReader(zip, room)
   let encrypted = false
   if (book.holds('META-INF/manifest.xml'))
     await book.read('META-INF/manifest.xml', {

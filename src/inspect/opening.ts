@@ -44,15 +44,19 @@ const PAGE_BYTES = 256 * 1024
 /** Lines that must agree on a delimiter before undeclared text counts as a table. */
 const AGREEMENT = 0.5
 
-/** @param codec the tree's encoding, when an earlier look found the assumption wrong. */
+/**
+ * @param known.format settled beforehand.
+ * @param known.codec the tree's encoding, when an earlier look found the assumption wrong.
+ */
 export function openContent(
   first: Buffer,
   complete: boolean,
   hints: Hints,
   needs: ReadonlySet<ArtifactName>,
-  codec?: string,
+  { format: settled, codec }: { readonly format?: Format; readonly codec?: string } = {},
 ): Opening {
-  const { bom, utf16, format: found } = sniff(first)
+  const { bom, utf16, format: sniffed } = sniff(first)
+  const found = settled ?? sniffed
   const bomLength = bom === 'UTF-8' ? 3 : bom ? 2 : 0
   const utf8Head = utf16
     ? Buffer.from(new TextDecoder(utf16).decode(first.subarray(bomLength)))

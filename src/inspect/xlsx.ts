@@ -1,6 +1,7 @@
 import type { Reason } from '../core/observed.ts'
 import type { Sheet } from '../core/workbook.ts'
 import { type BookFacts, type BookReader, bookReader } from './book-reader.ts'
+import type { Room } from './container.ts'
 import type { Attributes } from './office-xml.ts'
 import { noStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { isDateFormat } from './sheet-dates.ts'
@@ -25,8 +26,8 @@ const MAX_RELATIONS = 2_000
 const MAX_STYLES = 65_536
 
 /** An Office Open XML workbook, its parts one after the other, each streamed. */
-export async function readXlsx(zip: Zip): Promise<BookFacts> {
-  const book = bookReader(zip)
+export async function readXlsx(zip: Zip, room: Room): Promise<BookFacts> {
+  const book = bookReader(zip, room)
   const root = (await relationsOf(book, '')).find(({ type }) => type.endsWith('/officeDocument'))
   const main = root?.target ?? 'xl/workbook.xml'
   // The binary kind keeps records where the others keep XML.

@@ -111,7 +111,7 @@ describe('content cut by a cap', () => {
   ]
   it.each(cases)('is no fault of the content: %s', async (_, text, format) => {
     const whole = Buffer.from(text)
-    const content = await inspect(
+    const { content } = await inspect(
       { ...sourceOf([whole.subarray(0, whole.length - 1)]), whole: false },
       format ? { format } : {},
       ALL,

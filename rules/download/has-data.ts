@@ -1,4 +1,5 @@
 import type { Table } from '../../src/core/artifacts.ts'
+import { formatKind } from '../../src/core/format.ts'
 import { bodyWidth, headerOf } from '../../src/core/header.ts'
 import { defineRule, type Subject, Undecidable } from '../../src/core/rule.ts'
 
@@ -34,6 +35,16 @@ export default defineRule({
         en: 'Produce and upload the file again; if a system delivers it, check its output.',
       },
     },
+    'no-sheet': {
+      text: {
+        'zh-TW': '活頁簿裡沒有任何一張有資料的工作表。',
+        en: 'No sheet of the workbook holds data.',
+      },
+      remedy: {
+        'zh-TW': '請確認上傳的是正確的檔案，並把資料放在看得見的工作表裡。',
+        en: 'Make sure that this is the right file, and put the data on a visible sheet.',
+      },
+    },
     'header-only': {
       text: { 'zh-TW': '檔案只有標題列，沒有任何一筆資料。', en: 'The file has a header and no record.' },
       remedy: {
@@ -67,6 +78,8 @@ export default defineRule({
       yield { messageId: 'empty', data: { size: bytes.size } }
       return
     }
+    if (shape.kind === 'closed' && formatKind(bytes.format) === 'workbook' && !subject.partial)
+      yield { messageId: 'no-sheet' }
     if (shape.kind === 'text') {
       if (bytes.size <= SHORT && NOTHING.test(shape.words))
         yield { messageId: 'server-message', data: { message: shape.words } }

@@ -96,3 +96,7 @@ export const INTERFACES: ReadonlySet<string> = new Set([
 export const isTextual = (format: Format | undefined): boolean =>
   format === undefined ||
   (format !== 'sheet' && ['table', 'tree', 'text', 'archive'].includes(formatKind(format)))
+
+/** A sheet, or a workbook whose sheets could not be looked at. */
+export const holdsSheets = (format: Format | undefined): boolean =>
+  format === undefined || format === 'sheet' || formatKind(format) === 'workbook'

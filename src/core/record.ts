@@ -75,6 +75,10 @@ function partRecords(
   const members = parts.filter(({ member }) => member !== undefined)
   const sheets = parts.filter(({ sheet }) => sheet !== undefined)
   const listed = content.archive.seen ? content.archive.value.members : undefined
+  const judged = new Set(sheets.map(({ sheet }) => sheet))
+  const unjudged = content.workbook.seen
+    ? content.workbook.value.sheets.first.map(({ name }) => name).filter((name) => !judged.has(name))
+    : undefined
   return {
     ...((members.length > 0 || listed) && {
       members: {
@@ -85,7 +89,9 @@ function partRecords(
         }),
       },
     }),
-    ...(sheets.length > 0 && { sheets: { count: sheets.length, first: taken(sheets) } }),
+    ...((sheets.length > 0 || unjudged) && {
+      sheets: { count: sheets.length, first: taken(sheets), ...(unjudged && { others: unjudged }) },
+    }),
   }
 }
 

@@ -79,8 +79,9 @@ export async function readPart(
 
 const ASCII = /^[\0-\x7f]*$/
 
-/** What the fold of tables takes: the UTF-8 bytes of a cell as latin1. */
+/** What the fold of tables takes: the UTF-8 bytes of a cell as latin1. Spaces alone, of any width, are nothing. */
 export function cellBytes(text: string): string {
   const cut = text.length > CELL ? text.slice(0, CELL) : text
-  return ASCII.test(cut) ? cut : Buffer.from(cut).toString('latin1')
+  if (!ASCII.test(cut)) return cut.trim() === '' ? '' : Buffer.from(cut).toString('latin1')
+  return cut.charCodeAt(0) <= 0x20 && cut.trim() === '' ? '' : cut
 }

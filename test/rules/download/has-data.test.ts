@@ -1,5 +1,6 @@
 import rule from '../../../rules/download/has-data.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { sheet, xlsxOf } from '../../support/workbooks.ts'
 
 const CSV = { format: 'CSV' }
 
@@ -127,6 +128,25 @@ testRule(rule, {
     },
     { name: 'a header over 查無資料', body: '訊息\n查無資料\n', claims: CSV, messageId: 'server-message' },
     { name: 'No data', body: 'No data available', messageId: 'server-message' },
+    { name: 'a workbook of an empty sheet', body: xlsxOf([sheet([])]), messageId: 'no-sheet' },
+    { name: 'a workbook with a header', body: xlsxOf([sheet([['年度', '人數']])]), messageId: 'header-only' },
+  ],
+  advice: [
+    {
+      name: 'one sheet with data is enough',
+      body: xlsxOf([
+        sheet([['年度', '人數']]),
+        sheet(
+          [
+            ['年度', '人數'],
+            [113, 5],
+          ],
+          { name: '乙' },
+        ),
+      ]),
+      messageId: 'header-only',
+      at: { sheet: '工作表1' },
+    },
   ],
   unknown: [
     {

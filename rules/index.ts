@@ -7,6 +7,7 @@ import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
 import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
+import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
@@ -32,6 +33,7 @@ export const RULES: readonly AnyRule[] = [
   openFormat,
   parses,
   workbookOpens,
+  completeShapefile,
   singleHeader,
   consistentColumns,
   noBlankRows,

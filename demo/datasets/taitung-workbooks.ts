@@ -78,9 +78,11 @@ export const TAITUNG_WORKBOOKS: readonly DemoDataset[] = [
     fields: '鄉鎮市、垃圾量、回收量',
     resources: [
       file(
-        'XLSX',
+        'XLSB',
         '/taitung/waste-history.xlsb',
         zip({
+          '[Content_Types].xml':
+            '<Types><Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
           '_rels/.rels':
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.bin"/></Relationships>',
           'xl/workbook.bin': Buffer.alloc(64, 1),

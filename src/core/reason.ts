@@ -141,6 +141,14 @@ export const REASONS = {
     '壓縮檔內的檔案太多、欄位太寬，其餘未檢測。',
     'The archive holds too many files that are too wide; the rest was not checked.',
   ),
+  'shape-alone': text(
+    '只有 .shp，沒有記載欄位的 .dbf，無法檢測屬性資料。',
+    'There is only the .shp: the .dbf with the attributes is missing, so nothing could be checked.',
+  ),
+  'closed-archive': text(
+    '內容是 {format} 壓縮檔，本程式無法解開；請改以 ZIP 壓縮，或直接提供資料檔。',
+    'The content is a {format} archive, which this program cannot open; publish a ZIP, or the data itself.',
+  ),
   'no-members': text('壓縮檔內沒有任何檔案。', 'The archive holds no file.'),
   'no-testable-member': text(
     '壓縮檔內沒有檔案可供檢測（只有文件、圖片等非資料檔）：{names}',

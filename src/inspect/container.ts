@@ -10,8 +10,8 @@ export interface Within {
   readonly depth: number
   /** What is left of the caps; shared by all containers in one another. */
   readonly room: Room
-  /** Looks at one part as at a resource. */
-  inspect(part: Source, hints: Hints): Promise<Inspection>
+  /** Looks at one part as at a resource; `format`, when it is settled already. */
+  inspect(part: Source, hints: Hints, format?: Format): Promise<Inspection>
 }
 
 export interface Room {

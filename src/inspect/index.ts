@@ -1,22 +1,41 @@
 import { type ArtifactName, type Content, type Inspection, nothingSeen } from '../core/artifacts.ts'
-import type { Format } from '../core/format.ts'
-import { partly, unseen } from '../core/observed.ts'
+import { type Format, formatKind, formatName } from '../core/format.ts'
+import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { LIMITS } from './archive-limits.ts'
 import type { ContainerReader, Room } from './container.ts'
 import { type InspectOptions, inspectContent } from './content.ts'
+import { readGzip } from './gzip.ts'
+import { formatOfOle } from './ole.ts'
+import { readShape } from './shape-sets.ts'
 import type { Hints } from './sniff.ts'
 import type { Source } from './source.ts'
+import { readTar } from './tar.ts'
 import { readWorkbook } from './workbook.ts'
+import { openZip } from './zip.ts'
+import { readZip } from './zip-archive.ts'
+import { formatOfZip } from './zip-format.ts'
 
 export type { Hints } from './sniff.ts'
 export { bytesSource, fileSource, type Source } from './source.ts'
 
+const zipReader: ContainerReader = async (source, _, within) => readZip(await openZip(source), within)
+
 /** What looks inside a container; one without a reader is known by its format only. */
 const READERS: Partial<Record<Format, ContainerReader>> = {
   xlsx: readWorkbook,
+  xlsm: readWorkbook,
+  xlsb: readWorkbook,
   xls: readWorkbook,
+  xls5: readWorkbook,
   ods: readWorkbook,
+  zip: zipReader,
+  kmz: zipReader,
+  gzip: readGzip,
+  tar: readTar,
+  shp: readShape,
 }
+/** These read from the first byte to the last: their content need not be held to be read from any place. */
+const STREAMING: ReadonlySet<Format> = new Set(['gzip', 'tar', 'shp'])
 
 /** Looks at content and, when it is a container, at each of its parts in the same way. */
 export const inspect = (
@@ -28,34 +47,81 @@ export const inspect = (
   inspectWithin(source, hints, needs, options, 1, { inflated: LIMITS.inflated, facts: LIMITS.facts })
 
 async function inspectWithin(
-  source: Source,
+  given: Source,
   hints: Hints,
   needs: ReadonlySet<ArtifactName>,
   options: InspectOptions,
   depth: number,
   room: Room,
 ): Promise<Inspection> {
-  const content = await inspectContent(source, hints, needs, options)
-  const format = content.bytes.seen ? content.bytes.value.format : 'empty'
+  const looked = await inspectContent(given, hints, needs, options)
+  if (!looked.bytes.seen) return { content: looked }
+  const first = looked.bytes.value.format
+  if (!isPacked(first) && !READERS[first]) return { content: looked }
+  if (!given.whole) {
+    if (!['archive', 'workbook'].includes(formatKind(first))) return { content: looked }
+    const cut = unseen('over-byte-cap', { cap: given.size })
+    return { content: { ...looked, ...unread(cut), shape: partly({ kind: 'closed' }, cut.because) } }
+  }
+  const source = given.hold && !STREAMING.has(first) ? await given.hold() : given
+  const format = await settledFormat(source, first)
+  const content = format === first ? looked : closed(looked, looked.bytes, format)
   const read = READERS[format]
   if (!read) return { content }
-  if (!source.whole) {
-    const cut = unseen('over-byte-cap', { cap: source.size })
-    return { content: { ...content, ...unread(cut), shape: partly({ kind: 'closed' }, cut.because) } }
-  }
-  if (depth > LIMITS.depth)
+  if (depth > LIMITS.depth && formatKind(format) === 'archive')
     return { content: { ...content, ...unread(unseen('too-nested', { cap: LIMITS.depth })) } }
   const inside = await read(source, format, {
     needs,
     depth,
     room,
-    inspect: (part, partHints) => inspectWithin(part, partHints, needs, options, depth + 1, room),
+    inspect: (part, partHints, known) => {
+      const { blockSize } = options
+      const partOptions = { ...(blockSize && { blockSize }), ...(known && { format: known }) }
+      return inspectWithin(part, partHints, needs, partOptions, depth + 1, room)
+    },
   })
   return { content: { ...content, ...inside.content }, ...(inside.parts && { parts: inside.parts }) }
 }
 
+const ZIPS: ReadonlySet<Format> = new Set([
+  'zip',
+  'kmz',
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'ods',
+  'docx',
+  'odt',
+  'pptx',
+  'odp',
+])
+const OLES: ReadonlySet<Format> = new Set(['xls', 'xls5', 'doc', 'ppt', 'ole'])
+const isPacked = (format: Format): boolean => ZIPS.has(format) || OLES.has(format)
+
+/** The first bytes of a ZIP or an OLE file hardly tell what it is; its directory does. */
+async function settledFormat(source: Source, first: Format): Promise<Format> {
+  if (OLES.has(first)) return (await formatOfOle(source)) ?? first
+  if (!ZIPS.has(first)) return first
+  const zip = await openZip(source)
+  return zip.members.length > 0 ? formatOfZip(zip) : first
+}
+
+/** Content whose format turned out to be another, neither of which is read as text. */
+function closed(content: Content, bytes: Content['bytes'], format: Format): Content {
+  const isContainer = ['workbook', 'archive', 'database'].includes(formatKind(format))
+  const nothing = unseen(isContainer ? 'unsupported-format' : 'not-this-format', {
+    format: formatName(format),
+  })
+  return {
+    ...content,
+    ...unread(nothing),
+    bytes: bytes.seen ? { ...bytes, value: { ...bytes.value, format } } : bytes,
+    shape: isContainer ? partly({ kind: 'closed' }, nothing.because) : seen({ kind: 'closed' }),
+  }
+}
+
 /** What nobody looked for inside a container. */
-const unread = (nothing: ReturnType<typeof unseen>): Omit<Content, 'bytes'> => {
+const unread = (nothing: Extract<Observed<never>, { seen: false }>): Omit<Content, 'bytes'> => {
   const { bytes: _, ...rest } = nothingSeen(nothing)
   return rest
 }

@@ -75,7 +75,10 @@ export function openContent(
   let broken = 0
 
   const closed = kind === 'workbook' || kind === 'archive' || kind === 'database'
-  const unread = unseen(closed ? 'unsupported-format' : 'not-this-format', { format: formatName(format) })
+  const locked = format === 'sevenzip' || format === 'rar'
+  const unread = unseen(locked ? 'closed-archive' : closed ? 'unsupported-format' : 'not-this-format', {
+    format: formatName(format),
+  })
   const reader = readerOf()
 
   function readerOf(): Reader | undefined {

@@ -9,6 +9,8 @@ export interface Source {
   blocks(): AsyncIterable<Buffer> | Iterable<Buffer>
   /** Bytes from `offset` on: fewer than `length`, down to none, where the content ends. */
   read(offset: number, length: number): Promise<Buffer>
+  /** Only of content that comes as a stream: the same, to be read from any place. @throws {Unreadable} when too large. */
+  hold?(): Promise<Source>
 }
 
 export const BLOCK = 120 * 1024

@@ -4,7 +4,7 @@ import type { BookFacts } from './book-reader.ts'
 import type { ContainerReader } from './container.ts'
 import { readOds } from './ods.ts'
 import type { SheetFact } from './sheet-fold.ts'
-import { readXls } from './xls.ts'
+import { readXls, refused } from './xls.ts'
 import { readXlsx } from './xlsx.ts'
 import { openZip } from './zip.ts'
 
@@ -14,9 +14,13 @@ const OLE = 0xe011cfd0
 export const readWorkbook: ContainerReader = async (source, format, { room }) => {
   const head = await source.read(0, 4)
   const isOle = head.length === 4 && head.readUInt32LE() === OLE
-  const facts = isOle
-    ? await readXls(source)
-    : await (format === 'ods' ? readOds : readXlsx)(await openZip(source), room)
+  const read = async () =>
+    format === 'xls5'
+      ? refused({ code: 'old-xls', data: { detail: 'Excel 95' } })
+      : isOle
+        ? readXls(source)
+        : (format === 'ods' ? readOds : readXlsx)(await openZip(source), room)
+  const facts = await read()
   const parts = dataSheets(facts).map((fact) => partOf(fact, source.size))
   return { content: { ...own(facts), workbook: observed(facts) }, ...(parts.length > 0 && { parts }) }
 }

@@ -11,7 +11,8 @@ import { type XlsSheet, type XlsValue, xlsValues } from './xls-values.ts'
 /** Both hucre and the scan hold the file. */
 const MAX_SIZE = 32 * 2 ** 20
 
-const nothing = (because: Reason, encrypted = false): BookFacts => ({
+/** A workbook that is not looked into, and why. */
+export const refused = (because: Reason, encrypted = false): BookFacts => ({
   workbook: {
     sheets: { count: 0, first: [] },
     dates: 1900,
@@ -25,20 +26,20 @@ const nothing = (because: Reason, encrypted = false): BookFacts => ({
 
 const damaged = (error: unknown): BookFacts => {
   if (!(error instanceof RangeError)) throw error
-  return nothing({ code: 'part-damaged', data: { part: 'Workbook', detail: error.message } })
+  return refused({ code: 'part-damaged', data: { part: 'Workbook', detail: error.message } })
 }
 
 /** An Excel 97–2003 workbook, or one of Office Open XML that is encrypted, which comes in the same container. */
 export async function readXls(source: Source): Promise<BookFacts> {
   if (source.size > MAX_SIZE)
-    return nothing({ code: 'old-xls', data: { detail: `> ${MAX_SIZE / 2 ** 20} MiB` } })
+    return refused({ code: 'old-xls', data: { detail: `> ${MAX_SIZE / 2 ** 20} MiB` } })
   const bytes = await source.read(0, source.size)
   let stream: Buffer | undefined
   let book: Biff
   let macros: boolean
   try {
     const file = openCfb(bytes)
-    if (file.names.includes('EncryptedPackage')) return nothing({ code: 'workbook-encrypted' }, true)
+    if (file.names.includes('EncryptedPackage')) return refused({ code: 'workbook-encrypted' }, true)
     macros = file.names.some((name) => name === '_VBA_PROJECT_CUR' || name === 'VBA')
     stream = file.stream('Workbook') ?? file.stream('Book')
     if (!stream) throw new RangeError('no Workbook stream')
@@ -46,11 +47,11 @@ export async function readXls(source: Source): Promise<BookFacts> {
   } catch (error) {
     return damaged(error)
   }
-  if (book.encrypted) return nothing({ code: 'workbook-encrypted' }, true)
+  if (book.encrypted) return refused({ code: 'workbook-encrypted' }, true)
   if (book.version !== 0x600)
-    return nothing({ code: 'old-xls', data: { detail: `BIFF 0x${book.version.toString(16)}` } })
+    return refused({ code: 'old-xls', data: { detail: `BIFF 0x${book.version.toString(16)}` } })
   const values = await xlsValues(bytes)
-  if ('code' in values) return nothing(values)
+  if ('code' in values) return refused(values)
   const facts: SheetFact[] = []
   try {
     for (const [i, { name, state, offset, isTable }] of book.sheets.entries()) {

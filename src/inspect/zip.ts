@@ -4,6 +4,7 @@ import yauzl, { type Entry, RandomAccessReader, type ZipFile } from 'yauzl'
 import type { Reason } from '../core/observed.ts'
 import { LIMITS } from './archive-limits.ts'
 import { decodeEither } from './decode.ts'
+import { leadsOut } from './member-name.ts'
 import { BLOCK, type Source } from './source.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -203,6 +204,3 @@ function nameOf({ fileNameRaw: raw, extraFields }: Entry): string {
   // Only a decoded `\` is one: 功 and 許 have that byte in CP950.
   return decodeEither(bytes.toString('latin1')).replaceAll('\\', '/')
 }
-
-const leadsOut = (name: string): boolean =>
-  name.includes('\0') || /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')

@@ -118,8 +118,9 @@ describe('rules about the whole', () => {
     const rule = defineRule({
       ...wordsRule,
       needs: ['exchange'],
-      *check() {
+      check: () => {
         asked.push('once')
+        return []
       },
     })
     expect(verdictOn(archive(member('a', 'good'), member('b', 'good')), rule).outcome).toBe('pass')
@@ -131,8 +132,9 @@ describe('rules about the whole', () => {
     const rule = defineRule({
       ...wordsRule,
       needs: ['archive'],
-      *check({ archive }) {
+      check: ({ archive }) => {
         counts.push(archive.members.count)
+        return []
       },
     })
     const inner: Part = { member: 'in.zip', ...archive(member('x', 'good'), member('y', 'good')) }

@@ -111,3 +111,10 @@ function u64(value: number): Buffer {
   bytes.writeBigUInt64LE(BigInt(value))
   return bytes
 }
+
+/** An Office document as far as its list of types goes; `main` such as `spreadsheetml.sheet`. */
+export const office = (main: string, folder = 'xl'): Buffer =>
+  zipOf({
+    [`${folder}/main.xml`]: '<main/>',
+    '[Content_Types].xml': `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`,
+  })

@@ -124,8 +124,8 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'an archive',
-      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
+      name: 'a database',
+      body: Buffer.from('SQLite format 3\0'.padEnd(100, '\0')),
       claims: { encoding: 'UTF-8' },
       messageId: 'unsupported-format',
     },

@@ -125,8 +125,8 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'a workbook',
-      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
+      name: 'a database',
+      body: Buffer.from('SQLite format 3\0'.padEnd(100, '\0')),
       messageId: 'unsupported-format',
     },
   ],

@@ -7,21 +7,19 @@ let cells = 0
 for await (const entry of zip.eachEntry()) {
   if (!/sheet1\.xml$|sharedStrings\.xml$|content\.xml$/.test(entry.fileName)) continue
   const parser = new SaxesParser({ xmlns: false, position: false })
-  let text = ''
+  let length = 0
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'c' || name === 'table:table-cell') cells += attributes === undefined ? 0 : 1
-    text = ''
   })
-  parser.on('closetag', () => {
-    text = ''
-  })
+  parser.on('closetag', () => undefined)
   parser.on('text', (piece) => {
-    text += piece
+    length += piece.length
   })
   const decoder = new TextDecoder()
   for await (const block of await zip.openReadStreamPromise(entry))
     parser.write(decoder.decode(block, { stream: true }))
   parser.close()
+  if (length === 0) throw new Error('no text')
 }
 zip.close()
 console.log(cells)

@@ -22,6 +22,7 @@ interface Entry {
     readonly columns: number | null
     readonly rows: number | null
     readonly structured: boolean | null
+    readonly defects: readonly string[]
   }
 }
 
@@ -56,6 +57,44 @@ async function verdictOn(file: string): Promise<ResourceRecord> {
   return record.resources[0]!
 }
 
+/** Labels of a workbook speak of its first sheet. */
+const tableOf = ({ table, sheets }: ResourceRecord) => table ?? sheets?.first[0]?.table
+
+/** Labelled defects and the rule that has to find them, and them only. */
+const FINDERS = {
+  'structure/no-merged-cells': ['merged_cells'],
+  'structure/no-formulas': ['formulas'],
+  'structure/no-blank-rows': ['blank_rows'],
+  'structure/no-subtotals': ['subtotal_rows'],
+  'structure/single-header': ['title_row', 'multi_row_header', 'no_header', 'repeated_header'],
+} as const
+
+describe.skipIf(!present)('defects of labelled files', () => {
+  it.each(Object.entries(FINDERS))(
+    '%s agrees on 98 of 100',
+    async (rule, defects) => {
+      const differing: string[] = []
+      let count = 0
+      for (const { file, labels } of ENTRIES) {
+        const outcome = (await verdictOn(file)).outcomes[rule]
+        if (outcome !== 'pass' && outcome !== 'fail') continue
+        count++
+        const wanted = defects.some((defect) => labels.defects.includes(defect)) ? 'fail' : 'pass'
+        if (outcome !== wanted) differing.push(`${file}: ${outcome}`)
+      }
+      expect(count).toBeGreaterThan(10)
+      expect(differing.length, differing.join('\n')).toBeLessThanOrEqual(count * 0.02)
+    },
+    120_000,
+  )
+
+  it('columns of workbooks are those of the first sheet', async () => {
+    for (const { file, format, labels } of ENTRIES)
+      if (['XLSX', 'XLS', 'ODS'].includes(format) && labels.columns !== null)
+        expect([file, tableOf(await verdictOn(file))?.columns]).toEqual([file, labels.columns])
+  })
+})
+
 describe.skipIf(!present)('labelled files of agencies', () => {
   it.each(ENTRIES.map((entry) => [entry.file, entry] as const))('%s', async (file, { labels, format }) => {
     const resource = await verdictOn(file)
@@ -68,7 +107,7 @@ describe.skipIf(!present)('labelled files of agencies', () => {
     if ((format === 'CSV' || format === 'TXT') && labels.rows !== 0)
       expect(resource.outcomes['structure/single-header']).toBe(labels.headerRow === 1 ? 'pass' : 'fail')
     if (closed || labels.columns === null || labels.rows === null || labels.columns === 0) return
-    expect(resource.table).toMatchObject({ columns: labels.columns, rows: labels.rows })
+    expect(tableOf(resource)).toMatchObject({ columns: labels.columns, rows: labels.rows })
     if (labels.headerRow !== null && typeof labels.headerRow !== 'number')
       expect(resource.findings.map(({ messageId }) => messageId)).toContain('double')
   })

@@ -25,6 +25,7 @@ class PartParser extends SaxesParser<{ xmlns: false; position: false }> {
 }
 
 const local = (name: string): string => {
+  if (name.length < 3) return name
   const colon = name.indexOf(':')
   return colon === -1 ? name : name.slice(colon + 1)
 }

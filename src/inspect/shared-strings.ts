@@ -1,8 +1,10 @@
 import type { Reason } from '../core/observed.ts'
 import { cellBytes, type PartHandlers, readPart } from './office-xml.ts'
 
-const MAX_STRINGS = 4_000_000
-const MAX_BYTES = 64 * 2 ** 20
+const MAX_STRINGS = 2_000_000
+const MAX_BYTES = 32 * 2 ** 20
+/** Strings at hand, by the end of their number: what comes often is not made anew each time. */
+const AT_HAND = 4_096
 const CHUNK = 2 ** 20
 const LONGEST = 600
 /** 「…」 in bytes stands for a string that was not kept: the cell has a value, nobody knows which. */
@@ -66,13 +68,19 @@ export async function readSharedStrings(part: string, blocks: AsyncIterable<Buff
     },
   }
   const damage = await readPart(part, blocks, handlers)
+  const numbers = new Int32Array(AT_HAND).fill(-1)
+  const texts = new Array<string>(AT_HAND).fill('')
   return {
     get(index) {
+      const place = index % AT_HAND
+      if (numbers[place] === index) return texts[place]!
       if (!(index >= 0 && index < kept)) return UNKNOWN
       const start = starts[2 * index]!
       const chunk = chunks[Math.floor(start / CHUNK)]!
       const at = start % CHUNK
-      return chunk.toString('latin1', at, at + starts[2 * index + 1]! - start)
+      numbers[place] = index
+      texts[place] = chunk.toString('latin1', at, at + starts[2 * index + 1]! - start)
+      return texts[place]
     },
     ...(kept < count && { because: { code: 'too-many-strings', data: { count, cap: kept } } as const }),
     ...(damage && { damage }),

@@ -15,6 +15,8 @@ const ALIKE = 60
 /** Cells that repetition may bring forth: some bytes can stand for millions of them. */
 const MAX_REPEATED = 20_000_000
 
+type Growing = { -readonly [Key in keyof Block]: Block[Key] }
+
 export interface SheetFact {
   readonly sheet: Sheet
   readonly table: Observed<Table>
@@ -37,7 +39,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
   let noted = false
   let repeated = 0
   let because: Reason | undefined
-  let block: Block | undefined
+  let block: Growing | undefined
   const hidden = { from: 0, to: 0 }
 
   function closeBlock() {
@@ -50,14 +52,14 @@ export function sheetFold(name: string, state: Sheet['state']) {
       closeBlock()
       block = { from: row, to: row, top: { row: 0, filled: 0, numbers: 0 }, below: 0 }
     }
-    const isBelow = block.top.row > 0 && row === block.top.row + 1
-    block = { ...block, to: row }
+    block.to = row
+    const isBelow = row === block.top.row + 1
     // Beyond the rows that could be its header, a block only grows.
     if (!isBelow && block.top.row > 0) return
     const filled = cells.filter((cell) => cell.trim() !== '')
     const numbers = filled.filter((cell) => numberOf(cell) !== undefined).length
-    if (isBelow) block = { ...block, below: numbers }
-    else if (filled.length > 1) block = { ...block, top: { row, filled: filled.length, numbers } }
+    if (block.top.row > 0) block.below = numbers
+    else if (filled.length > 1) block.top = { row, filled: filled.length, numbers }
   }
 
   function kindOf(): Sheet['kind'] {
@@ -90,7 +92,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
       fold.row(cells)
       for (let n = 1; n < Math.min(times, ALIKE); n++) fold.row([...cells])
       if (times > ALIKE) fold.again(Math.min(times, MAX_ROWS) - ALIKE)
-      if (times > 1 && block) block = { ...block, to: number + times - 1 }
+      if (times > 1 && block) block.to = number + times - 1
     },
     /** Whether so many more cells may come of repetition. */
     repeats(count: number): boolean {

@@ -50,7 +50,8 @@ export function xlsxSheet(
     switch (type) {
       case undefined:
       case 'n': {
-        if (value === '' || style === '' || !book.dateStyles.has(Number(style))) return cellBytes(value)
+        // What counts as a number is ASCII; what is none would only look odd.
+        if (value === '' || style === '' || !book.dateStyles.has(Number(style))) return value
         return isoDate(Number(value), book.dates) ?? value
       }
       case 's':
@@ -65,7 +66,8 @@ export function xlsxSheet(
   function open(name: string, attributes: Readonly<Record<string, string>>) {
     switch (name) {
       case 'c': {
-        const given = attributes['r'] === undefined ? 0 : columnOf(attributes['r'])
+        const reference = attributes['r']
+        const given = reference === undefined ? 0 : columnOf(reference)
         column = given > 0 ? given : Math.min(column + 1, MAX_COLUMNS)
         type = attributes['t']
         style = attributes['s'] ?? ''
@@ -117,14 +119,14 @@ export function xlsxSheet(
   return {
     open,
     close(name) {
-      if (name === 'v' || name === 't' || name === 'f') listening = undefined
-      else if (name === 'c') {
+      if (name === 'c') {
         setCell()
         if (formula !== undefined) fold.formula(row, column, `=${formula}`)
       } else if (name === 'row') {
         fold.row(row, cells)
         cells = []
-      } else if (name === 'rPh') phonetic = false
+      } else if (name.length === 1) listening = undefined
+      else if (name === 'rPh') phonetic = false
     },
     text(text) {
       if (listening === 'value') {

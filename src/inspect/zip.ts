@@ -145,7 +145,7 @@ function memberOf(file: ZipFile, source: Source, entry: Entry, overlapping: bool
       // The callback is obligatory; what goes wrong surfaces where the stream is read.
       for await (const block of method === 0
         ? stored
-        : pipeline(stored, createInflateRaw(), () => undefined)) {
+        : pipeline(stored, createInflateRaw({ chunkSize: BLOCK }), () => undefined)) {
         length += block.length
         actual = crc32(block, actual)
         if (length > size) throw damaged('more bytes than the directory says')

@@ -23,6 +23,16 @@ export default defineRule({
       },
       remedy,
     },
+    'html-table': {
+      text: {
+        'zh-TW': '內容是網頁表格改了副檔名（HTML），不是 Excel 檔，屬非結構化資料。',
+        en: 'The content is a web page’s table under the name of an Excel file (HTML), which is not structured data.',
+      },
+      remedy: {
+        'zh-TW': '請由系統直接匯出 CSV，或以試算表開啟後另存為 CSV，不要把網頁改名為 XLS。',
+        en: 'Export CSV from the system, or open it in a spreadsheet and save it as CSV; do not rename a page to XLS.',
+      },
+    },
     image: {
       text: {
         'zh-TW': '內容是影像檔（{format}），屬非結構化資料。',
@@ -61,7 +71,8 @@ export default defineRule({
   },
   *check({ bytes }) {
     const kind = formatKind(bytes.format)
-    if (
+    if (bytes.format === 'htmlxls') yield { messageId: 'html-table' }
+    else if (
       kind === 'document' ||
       kind === 'image' ||
       kind === 'page' ||

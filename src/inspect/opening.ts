@@ -4,7 +4,7 @@ import { type Format, formatKind, formatName } from '../core/format.ts'
 import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
 import { layoutOf } from './delimiter.ts'
-import { jsonLane } from './json-lane.ts'
+import { jsonReader } from './json-dialects.ts'
 import { readPage } from './page.ts'
 import { type Hints, SNIFF, sniff } from './sniff.ts'
 import type { Source } from './source.ts'
@@ -55,7 +55,7 @@ export function openContent(
   needs: ReadonlySet<ArtifactName>,
   { format: settled, codec }: { readonly format?: Format; readonly codec?: string } = {},
 ): Opening {
-  const { bom, utf16, format: sniffed } = sniff(first)
+  const { bom, utf16, format: sniffed } = sniff(first, hints)
   const found = settled ?? sniffed
   const bomLength = bom === 'UTF-8' ? 3 : bom ? 2 : 0
   const utf8Head = utf16
@@ -91,8 +91,8 @@ export function openContent(
       }
     }
     if (kind === 'tree' && wants('tree', 'shape')) {
-      if (format === 'json') {
-        const json = jsonLane()
+      if (format === 'json' || format === 'ndjson' || format === 'jsonp') {
+        const json = jsonReader(format)
         return treeReader(json.push, json.end)
       }
       const xml = xmlLane()

@@ -51,6 +51,8 @@ const HEADS = [
   '[{"k":1},',
   '<?xml version="1.0" encoding="UTF-8"?><r>',
   '<html><body>',
+  '{"k":1}\n{"k":2}\n',
+  'cb([{"k":1},\n',
   '',
   '\ufeff年,月\n',
 ]

@@ -124,10 +124,10 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'a database',
-      body: Buffer.from('SQLite format 3\0'.padEnd(100, '\0')),
+      name: 'an archive of another kind',
+      body: Buffer.from('377abcaf271c'.padEnd(60, '0'), 'hex'),
       claims: { encoding: 'UTF-8' },
-      messageId: 'unsupported-format',
+      messageId: 'closed-archive',
     },
   ],
   notApplicable: [

@@ -51,6 +51,23 @@ testRule(rule, {
       body: zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' }),
       messageId: 'document',
     },
+    {
+      name: 'a page that a program saved as XLS',
+      body: '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>1</td></tr></table></body></html>',
+      messageId: 'html-table',
+    },
+    {
+      name: 'a page renamed to XLS',
+      body: '<table><tr><td>年度</td></tr></table>',
+      claims: { format: 'XLS' },
+      messageId: 'html-table',
+    },
+    {
+      name: 'a login page in place of XLS',
+      body: '<html><form><input type="password"><table><tr><td>登入</td></tr></table></form></html>',
+      claims: { format: 'XLS' },
+      messageId: 'page',
+    },
     { name: 'RTF', body: '{\\rtf1\\ansi 公文}', messageId: 'document' },
     { name: 'PNG', body: latin('\x89PNG\r\n\x1a\n\0\0'), messageId: 'image', data: { format: 'PNG' } },
     { name: 'JPEG', body: latin('\xff\xd8\xff\xe0\0\x10JFIF'), messageId: 'image' },

@@ -97,7 +97,7 @@ const relations = (...entries) =>
     .join('')}</Relationships>`
 
 /** The members of an XLSX around one sheet. */
-export const xlsxMembers = (sheet, strings = []) => [
+export const xlsxMembers = (sheet, strings = ['<sst/>']) => [
   [
     '[Content_Types].xml',
     [

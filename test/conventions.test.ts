@@ -49,6 +49,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['src/cli/'],
   papaparse: ['src/inspect/', 'src/catalogue/'],
   saxes: ['src/inspect/'],
+  hucre: ['src/inspect/'],
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/'],
   yauzl: ['src/inspect/zip.ts'],

@@ -8,6 +8,9 @@ import { leadsOut } from './member-name.ts'
 import { BLOCK, type Source } from './source.ts'
 import { Unreadable } from './unreadable.ts'
 
+/** Bytes inflated at a time: fewer cost time, more cost memory. */
+const INFLATED = 32 * 1024
+
 export interface ZipMember {
   /** As stored, decoded, with `/` between folders; at most {@link LIMITS.name} characters. */
   readonly name: string
@@ -145,7 +148,7 @@ function memberOf(file: ZipFile, source: Source, entry: Entry, overlapping: bool
       // The callback is obligatory; what goes wrong surfaces where the stream is read.
       for await (const block of method === 0
         ? stored
-        : pipeline(stored, createInflateRaw({ chunkSize: BLOCK }), () => undefined)) {
+        : pipeline(stored, createInflateRaw({ chunkSize: INFLATED }), () => undefined)) {
         length += block.length
         actual = crc32(block, actual)
         if (length > size) throw damaged('more bytes than the directory says')

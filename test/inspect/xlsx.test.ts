@@ -54,6 +54,26 @@ describe('Office Open XML as other programs write it', () => {
     expect(await cellsOf(zipOf(rich))).toEqual(PLAIN)
   })
 
+  it('dates since 1900, before and after the 29 February that never was', async () => {
+    const rows = [1, 59, 61].map((date) => ['臺東市', { date }, 1])
+    expect((await cellsOf(zipOf(xlsxParts([sheet([HEADER, ...rows])]))))?.map((row) => row[2])).toEqual([
+      '日期',
+      '1900-01-01',
+      '1900-02-28',
+      '1900-03-01',
+    ])
+  })
+
+  it('readings of an inline string are not in it', async () => {
+    const parts = xlsxParts([sheet([HEADER, ['臺東市', 1, 2]])], { shared: false })
+    const name = 'xl/worksheets/sheet1.xml'
+    parts[name] = parts[name]!.replace(
+      '<t>臺東市</t>',
+      '<t>臺東市</t><rPh sb="0" eb="1"><t>タイトウ</t></rPh>',
+    )
+    expect((await cellsOf(zipOf(parts)))?.[1]?.[1]).toBe('臺東市')
+  })
+
   it('dates since 1904', async () => {
     const parts = xlsxParts(
       [sheet([HEADER, ['臺東市', { date: 42_369 }, 2], ['成功鎮', { date: 0.5 }, 4]])],

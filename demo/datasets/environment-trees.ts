@@ -156,15 +156,6 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
         today,
       ),
     ],
-    expect: {
-      badge: { atLeast: 'bronze', atMost: 'gold' },
-      unknown: [
-        'structure/parses#unsupported-format',
-        'metadata/encoding-matches#unsupported-format',
-        'metadata/decodable#unsupported-format',
-        'metadata/fields-match#unsupported-format',
-        'metadata/utf-8#unsupported-format',
-      ],
-    },
+    expect: { badge: GOLD },
   },
 ]

@@ -6,6 +6,8 @@ export const LIMITS = {
   members: 1_000,
   /** Bytes inflated from one archive and all that it holds, second looks included. */
   inflated: 1024 * MIB,
+  /** Bytes that any resource may inflate to; beyond, at most `ratio` times its own size. */
+  granted: 64 * MIB,
   /** Times its compressed size that one member may inflate to, once it exceeds `ratioFrom` bytes. */
   ratio: 200,
   ratioFrom: 16 * MIB,
@@ -18,3 +20,7 @@ export const LIMITS = {
   /** Characters of a member's name. */
   name: 500,
 } as const
+
+/** Bytes that a resource of this size may inflate to in all: bombs within bombs are small themselves. */
+export const inflatable = (size: number): number =>
+  Math.min(LIMITS.inflated, Math.max(LIMITS.granted, LIMITS.ratio * size))

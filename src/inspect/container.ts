@@ -15,6 +15,8 @@ export interface Within {
 }
 
 export interface Room {
+  /** Bytes that may be inflated in all. */
+  readonly cap: number
   /** Bytes that may still be inflated. */
   inflated: number
   /** Bytes of memory that facts about parts may still take. */

@@ -1,7 +1,7 @@
 import { type ArtifactName, type Content, type Inspection, nothingSeen } from '../core/artifacts.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
 import { type Observed, partly, seen, unseen } from '../core/observed.ts'
-import { LIMITS } from './archive-limits.ts'
+import { inflatable, LIMITS } from './archive-limits.ts'
 import type { ContainerReader, Room } from './container.ts'
 import { type InspectOptions, inspectContent } from './content.ts'
 import { readGzip } from './gzip.ts'
@@ -44,7 +44,11 @@ export const inspect = (
   needs: ReadonlySet<ArtifactName>,
   options: InspectOptions = {},
 ): Promise<Inspection> =>
-  inspectWithin(source, hints, needs, options, 1, { inflated: LIMITS.inflated, facts: LIMITS.facts })
+  inspectWithin(source, hints, needs, options, 1, {
+    cap: inflatable(source.size),
+    inflated: inflatable(source.size),
+    facts: LIMITS.facts,
+  })
 
 async function inspectWithin(
   given: Source,

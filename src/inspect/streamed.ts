@@ -17,7 +17,7 @@ export function streamedSource(open: () => AsyncIterable<Buffer>, size: number, 
 async function* metered(blocks: AsyncIterable<Buffer>, room: Room): AsyncGenerator<Buffer> {
   for await (const block of blocks) {
     room.inflated -= block.length
-    if (room.inflated < 0) throw new Unreadable('over-inflated', { cap: LIMITS.inflated })
+    if (room.inflated < 0) throw new Unreadable('over-inflated', { cap: room.cap })
     yield block
   }
 }

@@ -45,7 +45,7 @@ export const readTar: ContainerReader = async (source, _, within) => {
       return tape.take(size)
     }
     // Plain files of the archive's own are metered where it is inflated.
-    const room = source.hold ? { inflated: Number.POSITIVE_INFINITY, facts: 0 } : within.room
+    const room = source.hold ? { cap: 0, inflated: Number.POSITIVE_INFINITY, facts: 0 } : within.room
     return { name, size, ...(refused && { refused }), source: () => streamedSource(open, size, room) }
   }
 

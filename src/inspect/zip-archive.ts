@@ -17,7 +17,7 @@ export async function readZip({ members, fault }: Zip, within: Within): Promise<
         name,
         size,
         ...(refused && { refused }),
-        source: () => streamedSource(() => open(within.room.inflated), size, within.room),
+        source: () => streamedSource(() => open(within.room.cap), size, within.room),
       }),
     )
   return inspectMembers(files, () => fault, within)

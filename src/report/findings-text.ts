@@ -84,7 +84,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
         return `${INDICATOR_WORDS[indicator][language]} ${outcomePaint[outcome](OUTCOME_WORDS[outcome][language])}`
       })
       return [
-        `${indent}└ ${printable(part.file)}  ${paint.dim(facts(part))}  ${outcomes.join(' ')}`,
+        `${indent}└ ${printable(part.file)}  ${badgeText(part.badge, language)}  ${paint.dim(facts(part))}  ${outcomes.join(' ')}`,
         ...within(part, `${indent}  `),
       ]
     })

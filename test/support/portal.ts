@@ -1,5 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
@@ -70,8 +76,7 @@ export async function startPortal(routes: Routes, tls?: TlsOptions, port = 0): P
     void answer(response, typeof route === 'function' ? route(nth, request) : route)
   }
   const server = tls ? createTlsServer(tls, listener) : createServer(listener)
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await listen(server, port)
   const address = server.address() as AddressInfo
   return {
     url: (target) => `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}${target}`,
@@ -84,6 +89,19 @@ export async function startPortal(routes: Routes, tls?: TlsOptions, port = 0): P
       server.closeAllConnections()
       await once(server, 'close')
     },
+  }
+}
+
+/** A given port may be held by a test that runs at the same time. */
+async function listen(server: Server, port: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      server.listen(port, '127.0.0.1')
+      return void (await once(server, 'listening'))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 400) throw error
+      await pause(25)
+    }
   }
 }
 

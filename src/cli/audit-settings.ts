@@ -9,7 +9,7 @@ import { authorities } from './authorities.ts'
 import { readConfig } from './config.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
-import { duration, moment, positive, profileNamed } from './options.ts'
+import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
 import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
@@ -55,6 +55,8 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ['--per-host', args.perHost],
   ] as const)
     positive(value, name, language)
+  spacing(args.spacing, language)
+  contact(args.contact, language)
   const { confirmAfter = '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
   const asked = moment(args.now, language)

@@ -113,6 +113,18 @@ export const CERTIFICATES: readonly Behaviour[] = [
     link: 'unknown: tls-not-tls',
   },
   {
+    what: 'an expired certificate and a cookie, which is not brought to a server that nobody vouches for',
+    certificate: 'expired',
+    routes: {
+      '/data.csv': { redirect: '/a', headers: { 'set-cookie': 'secret=1; Path=/' } },
+      '/a': (_, { headers }) => (headers.cookie === undefined ? server : { status: 403 }),
+    },
+    failure: 'tls-expired',
+    link: 'unknown: tls-expired',
+    certificates: 'ignored',
+    hops: 1,
+  },
+  {
     what: 'an expired certificate, and the file is not there: only the certificate is certain',
     certificate: 'expired',
     server: { status: 404 },

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../../support/behaviour.ts'
+import { type Behaviour, SOUND } from '../../support/behaviour.ts'
 
 /** Servers that cannot be reached, or that do not finish what they began. */
 export const CONNECTIONS: readonly Behaviour[] = [
@@ -62,13 +62,13 @@ export const CONNECTIONS: readonly Behaviour[] = [
   },
   {
     what: 'resets it once, then answers',
-    server: (nth) => (nth === 1 ? { trouble: 'reset' } : { body: 'a,b\n1,2\n' }),
+    server: (nth) => (nth === 1 ? { trouble: 'reset' } : { body: SOUND }),
     link: 'pass: unstable',
     attempts: 2,
   },
   {
     what: 'is back in the second window',
-    server: (nth) => (nth <= 3 ? { status: 503 } : { body: 'a,b\n1,2\n' }),
+    server: (nth) => (nth <= 3 ? { status: 503 } : { body: SOUND }),
     failure: 'http-status',
     link: 'fail: server-error',
     secondWindow: 'pass: unstable',
@@ -86,6 +86,31 @@ export const CONNECTIONS: readonly Behaviour[] = [
     failure: 'host-down',
     link: 'unknown: host-down',
     secondWindow: 'fail: host-dead',
+    again: true,
+    asked: 5,
+    spacing: 1_000,
+  },
+  {
+    what: 'goes down while we try: what it did to this link still counts',
+    routes: { '/data.csv': { trouble: 'reset' }, '/data.csv?0': { trouble: 'reset' } },
+    links: 2,
+    failure: 'reset',
+    link: 'fail: reset',
+    again: true,
+    attempts: 3,
+    asked: 5,
+  },
+  {
+    what: 'is down, but not in the second window: what one window found does not bind the next',
+    routes: {
+      '/data.csv?0': (nth) => (nth <= 3 ? { trouble: 'reset' } : { body: SOUND }),
+      '/data.csv?1': (nth) => (nth <= 2 ? { trouble: 'reset' } : { body: SOUND }),
+      '/data.csv': { body: SOUND },
+    },
+    links: 3,
+    failure: 'host-down',
+    link: 'unknown: host-down',
+    secondWindow: 'pass',
     again: true,
     asked: 5,
     spacing: 1_000,
@@ -130,7 +155,7 @@ export const CONNECTIONS: readonly Behaviour[] = [
   },
   {
     what: 'stops in the middle of the body',
-    server: { body: 'a,b\n1,2\n', trouble: 'hang-in-body' },
+    server: { body: SOUND, trouble: 'hang-in-body' },
     failure: 'body-timeout',
     link: 'fail: body-timeout',
     again: true,
@@ -138,7 +163,7 @@ export const CONNECTIONS: readonly Behaviour[] = [
   },
   {
     what: 'resets in the middle of the body',
-    server: { body: 'a,b\n1,2\n', trouble: 'reset-in-body' },
+    server: { body: SOUND, trouble: 'reset-in-body' },
     failure: 'reset',
     link: 'fail: reset',
     again: true,

@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { recordingHead, refuseConflicts } from './evidence.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
-import { duration, moment, positive, profileNamed } from './options.ts'
+import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
 import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
@@ -61,6 +61,8 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ['--per-host', args.perHost],
   ] as const)
     positive(value, name, language)
+  spacing(args.spacing, language)
+  contact(args.contact, language)
   const recording = args.offline === undefined ? undefined : await recordingHead(args.offline, language)
   const { confirmAfter = recording?.confirming === false ? 'never' : '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)

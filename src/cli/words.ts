@@ -157,6 +157,12 @@ export const WORDS = {
   ),
   config: text('設定檔（JSON）', 'configuration file (JSON)'),
   badConfig: text('設定檔 {path} 有誤：{detail}', 'Configuration {path}: {detail}'),
+  badHost: text('hosts 裡的「{host}」不是主機名稱。', '“{host}” among the hosts is no name of a host.'),
+  badContact: text(
+    '--contact 會寫進 HTTP 標頭，只能用 200 個以內的英文、數字與符號，例如電子郵件或網址。',
+    '--contact becomes part of an HTTP header: 1 to 200 ASCII characters, such as an e-mail or web address.',
+  ),
+  badSpacing: text('--spacing 必須是 0 以上的整數。', '--spacing must be a whole number, 0 or more.'),
   badDuration: text(
     '{name} 的「{value}」不是時間長度，請寫成 30s、10m 或 2h。',
     '{name}: “{value}” is no duration; write 30s, 10m or 2h.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Inspection } from './core/artifacts.ts'
-import type { Body, Exchange, Known } from './core/exchange.ts'
+import type { Body, Exchange, Extent, Known } from './core/exchange.ts'
 import { INSPECTOR_VERSION } from './inspect/index.ts'
 import type { Task } from './plan/index.ts'
 import type { SealedFiles } from './sealed-files.ts'
@@ -27,7 +27,7 @@ export interface Recollection {
 }
 
 /** What a link's last good exchange was about; `known` is what to ask with. */
-interface Link extends Omit<Body, 'path'> {
+interface Link extends Extent {
   readonly known: Known
   readonly sha256: string
 }
@@ -120,10 +120,11 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const entryName = (kind: string, key: string): string => `${kind}/${key.slice(0, 2)}/${key}.json`
 
 /** Nothing for a file that cannot be read: inspection will say why. */
-async function digestOf({ path }: Body): Promise<string | undefined> {
+async function digestOf(body: Body): Promise<string | undefined> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    for await (const chunk of 'bytes' in body ? [body.bytes] : createReadStream(body.path))
+      hash.update(chunk as Buffer)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return undefined

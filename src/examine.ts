@@ -17,7 +17,7 @@ import type { ReasonCode } from './core/reason.ts'
 import { resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
-import { fileSource, inspect } from './inspect/index.ts'
+import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
 
@@ -157,7 +157,7 @@ function remembered(exchange: Exchange, { history }: Policy): Exchange {
 /** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
 async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Inspection> {
   try {
-    return await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
+    return await inspect(bodySource(body), hint ? { format: hint } : {}, needs)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return { content: nothingSeen(unseen('file-unreadable', { detail: error.message })) }

@@ -6,7 +6,7 @@ import { type ContentMemory, contentMemory } from '../src/content-memory.ts'
 import { nothingSeen } from '../src/core/artifacts.ts'
 import type { Exchange } from '../src/core/exchange.ts'
 import { unseen } from '../src/core/observed.ts'
-import { fileSource, inspect } from '../src/inspect/index.ts'
+import { bodySource, inspect } from '../src/inspect/index.ts'
 import type { Task } from '../src/plan/index.ts'
 import { sealedFiles } from '../src/sealed-files.ts'
 
@@ -37,7 +37,7 @@ async function remembered() {
       sealedFiles(join(folder, 'memory'), (place, detail) => expect.fail(`${place} ${detail}`)),
       { program, maxBytes: 1000 },
     )
-  const content = await open().content(taskOf(), EXCHANGE, body, (body) => inspect(fileSource(body), {}, ALL))
+  const content = await open().content(taskOf(), EXCHANGE, body, (body) => inspect(bodySource(body), {}, ALL))
   return { open, content }
 }
 

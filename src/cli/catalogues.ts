@@ -29,7 +29,7 @@ async function pathOf(name: string, origin: ClosableOrigin, language: Language):
   if (!/^https?:/i.test(name)) return name
   const { exchange, body } = await origin.fetch(name)
   // A catalogue says where to go: it must come from whom it seems to come from.
-  if (body && !exchange.failure) return body.path
+  if (body && 'path' in body && !exchange.failure) return body.path
   const detail = exchange.failure?.detail ?? ''
   throw new UsageError(render(WORDS.noCatalogue, { name, detail }, language))
 }

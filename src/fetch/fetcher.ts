@@ -37,6 +37,8 @@ export interface Timeouts {
 export interface FetcherOptions extends LaneOptions {
   /** Where the private spool directory is made; the system's temporary directory by default. */
   readonly spoolDir?: string
+  /** Bytes up to which a body stays in memory; 64 KiB by default, 0: each is a file. */
+  readonly inMemory?: number
   /** Of the decoded body; what follows is not fetched. */
   readonly maxBytes?: number
   readonly timeouts?: Partial<Timeouts>
@@ -91,13 +93,13 @@ interface Following {
 }
 
 const TIMEOUTS: Timeouts = { connect: 15_000, headers: 60_000, bodyIdle: 30_000, total: 600_000 }
-const KEEP: ShareLimits = { links: 10_000, bytes: 64 * 2 ** 20 }
+const KEEP: ShareLimits = { links: 10_000, bytes: 32 * 2 ** 20 }
 const USER_AGENT = 'odbadge/0.1.0 (government open data quality audit)'
 
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const { maxRedirects = 10, userAgent = USER_AGENT, clock = Date.now } = options
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
-  const spool = createSpool(options.maxBytes ?? 2 ** 30, options.spoolDir)
+  const spool = createSpool(options.maxBytes ?? 2 ** 30, options.inMemory ?? 64 * 1024, options.spoolDir)
   const closing = new AbortController()
   // Every request that waits for its turn listens.
   setMaxListeners(0, closing.signal)

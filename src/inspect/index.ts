@@ -16,7 +16,7 @@ import { readZip } from './zip-archive.ts'
 import { formatOfZip } from './zip-format.ts'
 
 export type { Hints } from './sniff.ts'
-export { bytesSource, fileSource, type Source } from './source.ts'
+export { bodySource, bytesSource, type Source } from './source.ts'
 export { INSPECTOR_VERSION } from './version.ts'
 
 const zipReader: ContainerReader = async (source, _, within) => readZip(await openZip(source), within)

@@ -15,7 +15,8 @@ export interface Source {
 
 export const BLOCK = 120 * 1024
 
-export function fileSource(body: Body): Source {
+export function bodySource(body: Body): Source {
+  if ('bytes' in body) return bytesSource(body.bytes, body.whole)
   return {
     size: body.size,
     whole: body.whole,

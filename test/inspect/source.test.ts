@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { bytesSource, fileSource } from '../../src/inspect/index.ts'
+import { bodySource, bytesSource } from '../../src/inspect/index.ts'
 
 const CONTENT = Buffer.from('0123456789')
 const folder = mkdtempSync(join(tmpdir(), 'odbadge-source-'))
@@ -11,7 +11,7 @@ const path = join(folder, 'content')
 writeFileSync(path, CONTENT)
 
 describe.each([
-  ['a file', fileSource({ path, size: CONTENT.length, whole: true })],
+  ['a file', bodySource({ path, size: CONTENT.length, whole: true })],
   ['bytes', bytesSource(CONTENT)],
 ])('reading from any place of %s', (_, source) => {
   it.each<[offset: number, length: number, read: string]>([

@@ -145,7 +145,7 @@ export function confirmed(first: Exchange, second: Exchange): Exchange {
 const worked = ({ at, elapsed }: Exchange, window: number): Attempt => ({ window, at, elapsed })
 
 /** What was fetched: a small body in memory, a larger one on disk. `whole: false`: the cap cut it. */
-export type Body = Extent & ({ readonly path: string } | { readonly bytes: Buffer })
+export type Body = Extent & ({ readonly path: string } | { readonly bytes: Uint8Array })
 
 export interface Extent {
   readonly size: number

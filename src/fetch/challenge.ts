@@ -56,7 +56,7 @@ export async function wallIn(answer: Answer, body: Body): Promise<Broken | undef
   const html = /html/i.test(header(answer, 'content-type') ?? '')
   if (!html || body.size > MAX_WALL_BYTES) return undefined
   const bytes = 'bytes' in body ? body.bytes : await readFile(body.path)
-  return challenge(answer, bytes.toString('latin1', 0, OPENING_BYTES), false)
+  return challenge(answer, Buffer.from(bytes).toString('latin1', 0, OPENING_BYTES), false)
 }
 
 function challenge(answer: Answer, words: string, refused: boolean): Broken | undefined {

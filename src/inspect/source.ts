@@ -16,7 +16,8 @@ export interface Source {
 export const BLOCK = 120 * 1024
 
 export function bodySource(body: Body): Source {
-  if ('bytes' in body) return bytesSource(body.bytes, body.whole)
+  if ('bytes' in body)
+    return bytesSource(Buffer.from(body.bytes.buffer, body.bytes.byteOffset, body.size), body.whole)
   return {
     size: body.size,
     whole: body.whole,

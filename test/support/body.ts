@@ -8,4 +8,4 @@ export function pathOf(body: Body | undefined): string {
 }
 
 export const textOf = (body: Body): string =>
-  ('bytes' in body ? body.bytes : readFileSync(body.path)).toString()
+  Buffer.from('bytes' in body ? body.bytes : readFileSync(body.path)).toString()

@@ -1,7 +1,18 @@
 import { CatalogueError } from './catalogue-error.ts'
+import { toEntries } from './dataset.ts'
+import { isObject } from './glimpse.ts'
 import { jsonElements, lineEnds } from './json-elements.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
+import type { Shape } from './shapes.ts'
+import { texts } from './texts.ts'
+
+/** The data.gov.tw export as JSON, of the whole catalogue or of a day's changes. */
+export const jsonExport: Shape = {
+  name: 'data.gov.tw JSON',
+  recognises: (start) => /^[[{]/.test(start),
+  read: (source, context) => toEntries(source.name, jsonRows(source.name, texts(source, context))),
+}
 
 const ARRAY = /^\s*(?:\[|\{[\s\S]*?"(?:result|data|records)"\s*:\s*\[)/
 
@@ -18,10 +29,7 @@ export async function* jsonRows(name: string, texts: AsyncIterator<string>): Asy
     text += next.value
     before = ARRAY.exec(text)?.[0]
   }
-  if (before === undefined)
-    throw new CatalogueError(
-      `目錄「${name}」是 JSON，但開頭找不到資料集的陣列，內容是：${text.slice(0, 100)}。${REMEDY}`,
-    )
+  if (before === undefined) throw new CatalogueError('no-list', { name, found: text.slice(0, 100) })
   let first = true
   for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before))) {
     if ('code' in element) yield element
@@ -38,17 +46,10 @@ export async function* jsonRows(name: string, texts: AsyncIterator<string>): Asy
   }
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const REMEDY = '請改用 https://data.gov.tw/datasets/export/json 下載的檔案。'
-
 function checkColumns(name: string, columns: ReadonlySet<string>): void {
   if (columns.has(COLUMNS.id)) return
   const found = [...columns].join('、').slice(0, 200)
-  throw new CatalogueError(
-    `目錄「${name}」沒有「${COLUMNS.id}」欄位，第一筆的欄位是：${found || '無'}。${REMEDY}`,
-  )
+  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || '無' })
 }
 
 /** A cell as the CSV export would write it; a PHP date object keeps its zone when that is not Taipei's. */

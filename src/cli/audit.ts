@@ -41,7 +41,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     } else {
       const all = args.files
         ? () => fileCatalogue(catalogue)
-        : await openCatalogues(catalogue, named, language)
+        : await openCatalogues(catalogue, { named, guarded: origin }, language)
       const entries = () => select(all(), args)
       const bar = await progress(entries, language)
       const count = (line: LedgerLine) => {

@@ -1,35 +1,56 @@
-import { type CatalogueSource, readCatalogue } from '../catalogue/index.ts'
+import { type Ask, type CatalogueSource, readCatalogue } from '../catalogue/index.ts'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { ClosableOrigin } from './origin.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
+export interface CatalogueOrigins {
+  /** For what the user named: it may be anywhere. */
+  readonly named: ClosableOrigin
+  /** For where a catalogue leads to: never into private networks or this machine's files. */
+  readonly guarded: ClosableOrigin
+}
+
 /**
  * Brings every catalogue onto the disk and looks at its beginning, before anything of an earlier audit is
- * overwritten. The result can be read more than once; closing the origin removes what was fetched.
+ * overwritten. The result can be read more than once; closing the origins removes what was fetched.
  */
 export async function openCatalogues(
   names: readonly string[],
-  origin: ClosableOrigin,
+  origins: CatalogueOrigins,
   language: Language,
 ): Promise<() => AsyncGenerator<CatalogueEntry>> {
-  const sources: CatalogueSource[] = []
+  const opened: { readonly source: CatalogueSource; readonly ask: Ask }[] = []
   for (const name of names) {
-    const source = { name, path: await pathOf(name, origin, language) }
-    for await (const _ of readCatalogue(source)) break
-    sources.push(source)
+    const source = await sourceOf(name, origins.named, language)
+    const ask = askerFor(source, origins)
+    for await (const _ of readCatalogue(source, { ask })) break
+    opened.push({ source, ask })
   }
   return async function* () {
-    for (const source of sources) yield* readCatalogue(source)
+    for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
   }
 }
 
-async function pathOf(name: string, origin: ClosableOrigin, language: Language): Promise<string> {
-  if (!/^https?:/i.test(name)) return name
-  const { exchange, body } = await origin.fetch(name)
+const isAddress = (name: string): boolean => /^https?:/i.test(name)
+
+async function sourceOf(name: string, named: ClosableOrigin, language: Language): Promise<CatalogueSource> {
+  if (!isAddress(name)) return { name, path: name }
+  const { exchange, body } = await named.fetch(name)
   // A catalogue says where to go: it must come from whom it seems to come from.
-  if (body && !exchange.failure) return body.path
+  if (body && !exchange.failure) return { name, path: body.path, url: exchange.finalUrl }
   const detail = exchange.failure?.detail ?? ''
   throw new UsageError(render(WORDS.noCatalogue, { name, detail }, language))
+}
+
+/** Pages on the catalogue's own server are where the user sent us; others are where the catalogue sends us. */
+function askerFor({ name, url }: CatalogueSource, { named, guarded }: CatalogueOrigins): Ask {
+  const own = new Set([name, url].flatMap((each) => (each && isAddress(each) ? [new URL(each).origin] : [])))
+  return async (page) => {
+    if (!isAddress(page) || !URL.canParse(page)) return { failure: `不是網址：${page}` }
+    const { exchange, body } = await (own.has(new URL(page).origin) ? named : guarded).fetch(page)
+    if (body && !exchange.failure) return { path: body.path, url: exchange.finalUrl }
+    return { failure: exchange.failure?.detail ?? '' }
+  }
 }

@@ -27,9 +27,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function complain(error: unknown, language: Language): Promise<number> {
-  const { CatalogueError } = await import('../catalogue/index.ts')
+  const { CatalogueError, describeCatalogueError } = await import('../catalogue/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
-    process.stderr.write(`odbadge: ${error.message}\n`)
+    const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
+    process.stderr.write(`odbadge: ${message}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)

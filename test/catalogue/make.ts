@@ -30,7 +30,7 @@ export async function readText(content: string | Uint8Array, chunkSize?: number)
   try {
     const path = join(folder, 'catalogue')
     writeFileSync(path, content)
-    return await gather(readCatalogue({ name: '目錄檔', path }, chunkSize))
+    return await gather(readCatalogue({ name: '目錄檔', path }, { ...(chunkSize && { chunkSize }) }))
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -132,6 +132,14 @@ export const PROBLEM_WORDS: Readonly<Record<CatalogueProblem['code'], Localised>
     'Numbers of resources, formats and encodings differ',
   ),
   'no-resource': text('沒有資料資源', 'No resource'),
+  withdrawn: text('資料集已下架', 'Dataset withdrawn'),
+  'outside-folder': text('檔案不在目錄所在的資料夾內', 'File outside the catalogue’s folder'),
+  'bad-record': text('目錄的紀錄有誤', 'Faulty record'),
+  'page-failed': text('目錄不完整：有一頁無法取得', 'Catalogue incomplete: a page could not be fetched'),
+  'page-repeats': text('目錄不完整：伺服器重複同一頁', 'Catalogue incomplete: the server repeats a page'),
+  'total-changed': text('目錄不完整：讀取期間總數改變', 'Catalogue incomplete: its total changed meanwhile'),
+  'too-many-pages': text('目錄不完整：頁數過多', 'Catalogue incomplete: too many pages'),
+  'cut-short': text('目錄不完整：內容中斷', 'Catalogue incomplete: it is cut short'),
 }
 
 export const SELECTION_WORDS: Readonly<Record<string, Localised>> = {

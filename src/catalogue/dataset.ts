@@ -42,6 +42,7 @@ function draftOf(row: Row): Draft {
     ...((name || phone) && { contact: { ...(name && { name }), ...(phone && { phone }) } }),
     resources,
     extra: extra(row, new Set(unread)),
+    ...blank(row),
     position,
   }
   const fault: Fault = { position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` }
@@ -60,4 +61,9 @@ function extra(row: Row, unread: ReadonlySet<string>): Readonly<Record<string, s
     ([column, value]) => value.trim() !== '' && (!KNOWN.has(column) || unread.has(column)),
   )
   return Object.fromEntries(kept)
+}
+
+function blank(row: Row): { readonly blank?: readonly string[] } {
+  const names = [...row.cells].flatMap(([column, value]) => (value.trim() === '' ? [column] : []))
+  return names.length > 0 ? { blank: names } : {}
 }

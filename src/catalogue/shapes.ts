@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { csvExport } from './csv.ts'
+import { dataAccessApi } from './data-access-api.ts'
 import { jsonExport } from './json.ts'
+import { manual } from './manual.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
+import { standardCatalogue } from './standard.ts'
 
 /** One kind of catalogue. */
 export interface Shape {
@@ -12,4 +15,4 @@ export interface Shape {
 }
 
 /** The most specific first; the last one takes what nobody knows and says what is wrong with it. */
-export const SHAPES: readonly Shape[] = [jsonExport, csvExport]
+export const SHAPES: readonly Shape[] = [dataAccessApi, standardCatalogue, jsonExport, manual, csvExport]

@@ -43,6 +43,8 @@ export interface Dataset {
   readonly resources: readonly Resource[]
   /** Columns this program has no use for, kept as they were. */
   readonly extra: Readonly<Record<string, string>>
+  /** Columns or keys that the catalogue has, or ought to have, and that this dataset leaves empty. */
+  readonly blank?: readonly string[]
   /** Line (CSV) or element number (JSON) in the catalogue, from 1. */
   readonly position?: number
 }

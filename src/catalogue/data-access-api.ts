@@ -81,11 +81,7 @@ function entriesOf(first: unknown, route: Route, ask: Ask): AsyncGenerator<Liste
 }
 
 /** The datasets of every group or tag; one that stands in several is asked for once. */
-async function* entriesOfAll(
-  first: unknown,
-  route: Route,
-  ask: Ask,
-): AsyncGenerator<Listed<Entry> | Fault> {
+async function* entriesOfAll(first: unknown, route: Route, ask: Ask): AsyncGenerator<Listed<Entry> | Fault> {
   const known = new Set<string>()
   let position = 0
   for await (const listed of entriesOf(first, route, ask)) {
@@ -112,11 +108,7 @@ async function* entriesOfAll(
   }
 }
 
-async function draftOf(
-  { item, position }: Listed<Entry>,
-  route: Route,
-  ask: Ask,
-): Promise<Draft | Fault> {
+async function draftOf({ item, position }: Listed<Entry>, route: Route, ask: Ask): Promise<Draft | Fault> {
   if (item.metadata) return standardDraft(item.metadata, position, locate(route))
   const url = `${route.base}/dataset/${encodeURIComponent(item.id)}`
   const answer = await askJson(url, ask)
@@ -140,12 +132,23 @@ interface Entry {
   readonly metadata?: Json
 }
 
-const LISTS = ['packages', 'records', 'datasets', 'dataset', 'groups', 'tags', 'results', 'identifier', 'data']
+const LISTS = [
+  'packages',
+  'records',
+  'datasets',
+  'dataset',
+  'groups',
+  'tags',
+  'results',
+  'identifier',
+  'data',
+]
 const IDS = ['identifier', 'datasetId', 'id', 'categoryCode', 'tagName', 'name', 'keyword', 'code']
 const TOTALS = ['package_count', 'total', 'count']
 
 /** `{success, result}` or the content itself; the result may stand in an array of one. */
-const contentOf = (value: unknown): unknown => (isObject(value) && 'result' in value ? value['result'] : value)
+const contentOf = (value: unknown): unknown =>
+  isObject(value) && 'result' in value ? value['result'] : value
 
 function metadataOf(value: unknown): Json | undefined {
   const content = contentOf(value)

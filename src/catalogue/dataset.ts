@@ -1,9 +1,11 @@
 import { formatIso, parseDate } from '../core/calendar.ts'
 import type { CatalogueEntry } from '../core/catalogue.ts'
+import { SUPPLEMENT } from '../core/export-row.ts'
 import { admit, type Draft } from './admit.ts'
 import { splitResources } from './resources.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, isBlank, KNOWN } from './row.ts'
+import { supplemented } from './supplement.ts'
 
 /** Rows of an export as entries; what could not be read is passed on as a problem. */
 export const toEntries = (source: string, rows: AsyncIterable<Row | Fault>): AsyncGenerator<CatalogueEntry> =>
@@ -21,6 +23,8 @@ const cell = (row: Row, name: CellName): string => row.cells.get(COLUMNS[name])?
 
 function draftOf(row: Row): Draft {
   const { position } = row
+  const exported = supplemented(row)
+  if (exported) return { dataset: { ...exported, position } }
   const id = cell(row, 'id')
   const split = splitResources(cell(row, 'urls'), cell(row, 'formats'), cell(row, 'encodings'))
   const { resources, mismatch } = split
@@ -58,12 +62,15 @@ function isoDate(text: string): string | undefined {
 /** Filled cells that found no place in the dataset. */
 function extra(row: Row, unread: ReadonlySet<string>): Readonly<Record<string, string>> {
   const kept = [...row.cells].filter(
-    ([column, value]) => value.trim() !== '' && (!KNOWN.has(column) || unread.has(column)),
+    ([column, value]) =>
+      value.trim() !== '' && column !== SUPPLEMENT && (!KNOWN.has(column) || unread.has(column)),
   )
   return Object.fromEntries(kept)
 }
 
 function blank(row: Row): { readonly blank?: readonly string[] } {
-  const names = [...row.cells].flatMap(([column, value]) => (value.trim() === '' ? [column] : []))
+  const names = [...row.cells].flatMap(([column, value]) =>
+    value.trim() === '' && column !== SUPPLEMENT ? [column] : [],
+  )
   return names.length > 0 ? { blank: names } : {}
 }

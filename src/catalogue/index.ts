@@ -1,4 +1,5 @@
 export { CatalogueError, describeCatalogueError } from './catalogue-error.ts'
+export { entryPoints } from './entry-points.ts'
 export type { Claims } from './files.ts'
 export { fileCatalogue } from './files.ts'
 export { readCatalogue } from './read.ts'

@@ -109,7 +109,10 @@ function labelsOf(text: string): readonly Label[] {
 
 /** 「名稱(說明)」 of the metadata standard; marks that would part the list are taken out of the explanation. */
 function fieldText({ name, explanation }: Label): string {
-  const about = explanation.replace(/[()（）]/g, ' ').replace(/[、;；]/g, '，').trim()
+  const about = explanation
+    .replace(/[()（）]/g, ' ')
+    .replace(/[、;；]/g, '，')
+    .trim()
   return about === '' || about === name ? name : `${name}(${about})`
 }
 

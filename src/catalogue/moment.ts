@@ -11,15 +11,16 @@ const REPUBLIC = /^(?:民國)?\s*(\d{2,3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?
  * years of the Republic (`106/08/29`) and PHP's date objects. Undefined for what is no date.
  */
 export function moment(value: unknown): string | undefined {
-  const text = isObject(value) ? `${textOf(value['date'])}${zoneOf(textOf(value['timezone']))}` : textOf(value)
+  const text = isObject(value)
+    ? `${textOf(value['date'])}${zoneOf(textOf(value['timezone']))}`
+    : textOf(value)
   const [, year, month, day, time = ''] = REPUBLIC.exec(text) ?? []
   const western = year === undefined ? text : `${Number(year) + 1911}-${month}-${day}${time}`
   const ms = parseDate(in24Hours(western))
   return ms === undefined ? undefined : formatIso(ms)
 }
 
-const zoneOf = (zone: string): string =>
-  zone === 'UTC' ? 'Z' : /^[+-]\d{2}:?\d{2}$/.test(zone) ? zone : ''
+const zoneOf = (zone: string): string => (zone === 'UTC' ? 'Z' : /^[+-]\d{2}:?\d{2}$/.test(zone) ? zone : '')
 
 function in24Hours(text: string): string {
   const match = TWELVE_HOURS.exec(text)

@@ -25,7 +25,8 @@ const RESOURCE_FIELDS = ['fieldDescription', 'resourceField', 'resourceFieldDesc
 /** Whether a JSON object speaks of a dataset in the words of 資料集詮釋資料標準規範. */
 export const isStandard = (value: unknown): value is Json =>
   isObject(value) &&
-  ['title', 'distribution', 'fieldDescription', 'accrualPeriodicity'].filter((name) => name in value).length >= 2
+  ['title', 'distribution', 'fieldDescription', 'accrualPeriodicity'].filter((name) => name in value)
+    .length >= 2
 
 /** Such a dataset by itself, in `{success, result}`, or a list of them. */
 export const standardCatalogue: Shape = {
@@ -150,8 +151,7 @@ function blank(metadata: Json, distribution: readonly Json[]): readonly string[]
   const empty = (value: unknown): boolean =>
     textOf(value) === '' && !isObject(value) && !(Array.isArray(value) && value.length > 0)
   return METADATA_FIELDS.flatMap(({ name, need, of }) => {
-    const missing =
-      of === 'dataset' ? empty(metadata[name]) : distribution.some((each) => empty(each[name]))
+    const missing = of === 'dataset' ? empty(metadata[name]) : distribution.some((each) => empty(each[name]))
     return need === 'required' && missing ? [name] : []
   })
 }

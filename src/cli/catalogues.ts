@@ -1,4 +1,10 @@
-import { type Ask, type CatalogueSource, readCatalogue } from '../catalogue/index.ts'
+import {
+  type Ask,
+  CatalogueError,
+  type CatalogueSource,
+  entryPoints,
+  readCatalogue,
+} from '../catalogue/index.ts'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { ClosableOrigin } from './origin.ts'
@@ -21,16 +27,33 @@ export async function openCatalogues(
   origins: CatalogueOrigins,
   language: Language,
 ): Promise<() => AsyncGenerator<CatalogueEntry>> {
-  const opened: { readonly source: CatalogueSource; readonly ask: Ask }[] = []
-  for (const name of names) {
-    const source = await sourceOf(name, origins.named, language)
-    const ask = askerFor(source, origins)
-    for await (const _ of readCatalogue(source, { ask })) break
-    opened.push({ source, ask })
-  }
+  const opened: Opened[] = []
+  for (const name of names) opened.push(await open(name, origins, language))
   return async function* () {
     for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
   }
+}
+
+interface Opened {
+  readonly source: CatalogueSource
+  readonly ask: Ask
+}
+
+/** A portal's address stands for its catalogue: where it holds none itself, its interfaces are tried. */
+async function open(name: string, origins: CatalogueOrigins, language: Language): Promise<Opened> {
+  let first: unknown
+  for (const address of [name, ...(isAddress(name) ? entryPoints(name) : [])]) {
+    try {
+      const source = { ...(await sourceOf(address, origins.named, language)), name }
+      const ask = askerFor(source, origins)
+      for await (const _ of readCatalogue(source, { ask })) break
+      return { source, ask }
+    } catch (error) {
+      if (!(error instanceof UsageError || error instanceof CatalogueError)) throw error
+      first ??= error
+    }
+  }
+  throw first
 }
 
 const isAddress = (name: string): boolean => /^https?:/i.test(name)

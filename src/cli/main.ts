@@ -51,12 +51,22 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
   const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
     ({ describe: say(word), choices, requiresArg: true }) as const
   const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
-  const judging = {
-    profile: { ...string('profile'), default: 'measure-2017' },
-    now: string('now'),
+  const fetching = {
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
     ca: many('ca'),
+  } as const
+  const manners = {
+    spacing: number('spacing'),
+    'per-host': number('perHost'),
+    contact: string('contact'),
+    config: string('config'),
+    'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
+  } as const
+  const judging = {
+    profile: { ...string('profile'), default: 'measure-2017' },
+    now: string('now'),
+    ...fetching,
     'insecure-inspect': {
       ...one('insecureInspect', ['public', 'all', 'never']),
       default: 'public' as const,
@@ -73,11 +83,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       resume: { describe: say('resume'), type: 'boolean', default: false },
       previous: many('previous'),
       'confirm-after': string('confirmAfter'),
-      spacing: number('spacing'),
-      'per-host': number('perHost'),
-      contact: string('contact'),
-      config: string('config'),
-      'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
+      ...manners,
       ...judging,
       ...gate,
     },
@@ -90,6 +96,14 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
       ...judging,
       ...gate,
+    },
+    catalogue: {
+      agency: many('agency'),
+      id: many('id'),
+      limit: number('limit'),
+      reporter: { ...one('reporter', ['text', 'json', 'csv']), default: 'text' as const },
+      ...fetching,
+      ...manners,
     },
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
@@ -137,6 +151,24 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
           .example('odbadge check file.csv --min-badge gold', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
+    )
+    .command(
+      'catalogue <catalogue..>',
+      say('catalogueCommand'),
+      (command) =>
+        command
+          .positional('catalogue', {
+            describe: say('catalogue'),
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.catalogue)
+          .example('odbadge catalogue https://apiservice.mol.gov.tw/OdService/rest/dataset --limit 20', '')
+          .example('odbadge catalogue manual.txt', '')
+          .example('odbadge catalogue https://data.example.gov.tw/ --reporter csv > export.csv', ''),
+      async (args) =>
+        done(await (await import('./catalogue.ts')).catalogueCommand(only({ ...args, language }))),
     )
     .command(
       'report <ledger>',

@@ -19,6 +19,10 @@ export const WORDS = {
     'data.gov.tw 匯出的目錄（CSV 或 JSON），檔案或網址',
     'a data.gov.tw export (CSV or JSON), file or URL',
   ),
+  catalogueCommand: text(
+    '列出從目錄讀懂了什麼（機關、資料集、格式、更新頻率、問題），或匯出成 JSON、CSV；不檢測資料資源',
+    'show what was understood of a catalogue (bodies, datasets, formats, frequencies, problems), or export it; no resource is fetched',
+  ),
   files: text(
     '把參數當作資料檔清單，每個檔案視為一個資料集',
     'take the arguments as data files, each a dataset of its own',

@@ -36,7 +36,7 @@ export function manualDataset(written: string): Dataset {
   const labels = labelsOf(text)
   const url = /Resource\s+Path\s*[:：]\s*<?\s*(https?:\/\/[^\s<>]+)/i.exec(text)?.[1]
   const formats = formatsOf(text)
-  const format = /(JSON|XML|CSV)\s*(?:Output|格式)/i.exec(text.slice(text.search(/Output\s*範例/i)))?.[1]
+  const format = (/(JSON|XML|CSV)\s*Output/i.exec(text) ?? /^\s*(JSON|XML|CSV)\s*格式\s*$/im.exec(text))?.[1]
   const publisher = /資料提供(?:單位|機關)[為：:\s]*([^\s。，,；;]+)/.exec(text)?.[1] ?? ''
   const released = /發行日期\s*[:：]\s*(\S+)/.exec(text)?.[1]
   const number = /文件編號\s*[:：]\s*(\S+)/.exec(text)?.[1]

@@ -1,7 +1,14 @@
 import type { CatalogueEntry } from '../core/catalogue.ts'
+import { ckanPackage, ckanSearch } from './ckan.ts'
 import { csvExport } from './csv.ts'
+import { dataPackage } from './data-package.ts'
+import { dataJson, dcatJsonLd } from './dcat.ts'
 import { jsonExport } from './json.ts'
+import { addressList, csvList, jsonList, lineList, tsvList } from './list.ts'
+import { portalApi } from './portal-api.ts'
+import { refusal } from './refusal.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
+import { xmlExport } from './xml.ts'
 
 /** One kind of catalogue. */
 export interface Shape {
@@ -12,4 +19,20 @@ export interface Shape {
 }
 
 /** The most specific first; the last one takes what nobody knows and says what is wrong with it. */
-export const SHAPES: readonly Shape[] = [jsonExport, csvExport]
+export const SHAPES: readonly Shape[] = [
+  refusal,
+  portalApi,
+  ckanSearch,
+  ckanPackage,
+  dataJson,
+  dcatJsonLd,
+  dataPackage,
+  lineList,
+  jsonList,
+  jsonExport,
+  xmlExport,
+  addressList,
+  csvList,
+  tsvList,
+  csvExport,
+]

@@ -4,7 +4,7 @@ import { type Body, confirmed, type Exchange, isConfirmable, type LinkHistory } 
 import { judge, judgeDataset } from './core/judge.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
-import { resourceRecord, verdictRecord } from './core/record.ts'
+import { portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { fileSource, inspect } from './inspect/index.ts'
@@ -25,6 +25,8 @@ export interface Origin {
   /** @param window 1 by default; a later one asks anew for what failed before. */
   fetch(url: string, window?: number): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   release(body: Body): Promise<void>
+  /** A file that a catalogue on this machine names; without it there are none. */
+  open?(path: string): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   /** How each host was treated so far. */
   statistics?(): readonly HostRecord[]
 }
@@ -75,6 +77,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     whole,
     policy.profile,
   )
+  const portal = portalRecord(dataset)
   const urls = dataset.resources.map(({ url }) => url)
   return {
     kind: 'dataset',
@@ -86,6 +89,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
     ...(dataset.fields !== undefined && { fields: dataset.fields }),
+    ...(portal && { portal }),
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),
@@ -102,7 +106,9 @@ async function look(
   first?: Exchange,
 ): Promise<Look> {
   const { resource, needs, hint } = task
-  const { exchange: fetched, body } = await origin.fetch(resource.url, first ? 2 : 1)
+  const { exchange: fetched, body } = await (resource.path === undefined
+    ? origin.fetch(resource.url, first ? 2 : 1)
+    : openLocal(origin, resource.path))
   const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
     const content = body ? await facts(body, hint, needs) : unfetched(exchange)
@@ -127,6 +133,11 @@ async function look(
   } finally {
     if (body) await origin.release(body)
   }
+}
+
+function openLocal(origin: Origin, path: string) {
+  if (!origin.open) throw new Error(`this origin has no files, but the catalogue names ${path}`)
+  return origin.open(path)
 }
 
 function remembered(exchange: Exchange, { history }: Policy): Exchange {

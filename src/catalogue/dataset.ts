@@ -14,12 +14,22 @@ export const toEntries = (source: string, rows: AsyncIterable<Row | Fault>): Asy
 async function* drafts(rows: AsyncIterable<Row | Fault>): AsyncGenerator<Draft | Fault> {
   for await (const row of rows) {
     if ('code' in row) yield row
-    else if (!isBlank(row)) yield draftOf(row)
+    else if (!isBlank(row)) yield WITHDRAWN.test(cell(row, 'change')) ? withdrawn(row) : draftOf(row)
   }
 }
 
 type CellName = keyof typeof COLUMNS
 const cell = (row: Row, name: CellName): string => row.cells.get(COLUMNS[name])?.trim() ?? ''
+
+/** As the portal writes it, and as tw-odc's notes do. */
+const WITHDRAWN = /下架|刪除|移除/
+
+/** What the portal has taken down is no longer the agency's to score, and its links may well be dead. */
+const withdrawn = (row: Row): Fault => ({
+  position: row.position,
+  code: 'withdrawn',
+  detail: `資料集 ${cell(row, 'id')}「${cell(row, 'title')}」的「${COLUMNS.change}」是「${cell(row, 'change')}」，不檢測`,
+})
 
 function draftOf(row: Row): Draft {
   const { position } = row
@@ -33,7 +43,13 @@ function draftOf(row: Row): Draft {
   const fields = cell(row, 'fields')
   const updateFrequency = cell(row, 'updateFrequency')
   const [name, phone] = [cell(row, 'contactName'), cell(row, 'contactPhone')]
-  const unread = [...(issued ? [] : [COLUMNS.issued]), ...(modified ? [] : [COLUMNS.modified])]
+  const portalBadge = cell(row, 'portalBadge')
+  const unread = [
+    ...(issued ? [] : [COLUMNS.issued]),
+    ...(modified ? [] : [COLUMNS.modified]),
+    COLUMNS.change,
+    ...COUNTS.filter((name) => countOf(row, name) === undefined).map((name) => COLUMNS[name]),
+  ]
   const dataset = {
     id,
     title: cell(row, 'title'),
@@ -44,6 +60,8 @@ function draftOf(row: Row): Draft {
     ...(issued && { issued }),
     ...(modified && { modified }),
     ...((name || phone) && { contact: { ...(name && { name }), ...(phone && { phone }) } }),
+    ...(portalBadge && { portalBadge }),
+    ...counts(row),
     resources,
     extra: extra(row, new Set(unread)),
     ...blank(row),
@@ -52,6 +70,21 @@ function draftOf(row: Row): Draft {
   const fault: Fault = { position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` }
   return { dataset, ...(mismatch !== undefined && { faults: [fault] }) }
 }
+
+const COUNTS = ['views', 'downloads', 'rating'] as const
+
+function countOf(row: Row, name: (typeof COUNTS)[number]): number | undefined {
+  const text = cell(row, name).replaceAll(',', '')
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+const counts = (row: Row): Partial<Record<(typeof COUNTS)[number], number>> =>
+  Object.fromEntries(
+    COUNTS.flatMap((name) => {
+      const count = countOf(row, name)
+      return count === undefined ? [] : [[name, count]]
+    }),
+  )
 
 /** Undefined for a date that cannot be read. */
 function isoDate(text: string): string | undefined {

@@ -1,7 +1,6 @@
 import { CatalogueError } from './catalogue-error.ts'
 import { toEntries } from './dataset.ts'
-import { isObject } from './glimpse.ts'
-import { jsonElements, lineEnds } from './json-elements.ts'
+import { entriesOf } from './elements.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
@@ -16,32 +15,18 @@ export const jsonExport: Shape = {
 
 const ARRAY = /^\s*(?:\[|\{[\s\S]*?"(?:result|data|records)"\s*:\s*\[)/
 
-/** An envelope in front of the array is short. */
-const MAX_ENVELOPE = 1 << 16
-
 /** Rows of a JSON export: an array of objects with the CSV's column names as keys, bare or in an envelope. */
-export async function* jsonRows(name: string, texts: AsyncIterator<string>): AsyncGenerator<Row | Fault> {
-  let text = ''
-  let before: string | undefined
-  while (before === undefined && text.length < MAX_ENVELOPE) {
-    const next = await texts.next()
-    if (next.done) break
-    text += next.value
-    before = ARRAY.exec(text)?.[0]
-  }
-  if (before === undefined) throw new CatalogueError('no-list', { name, found: text.slice(0, 100) })
+export async function* jsonRows(name: string, texts: AsyncGenerator<string>): AsyncGenerator<Row | Fault> {
   let first = true
-  for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before))) {
-    if ('code' in element) yield element
-    else if (isObject(element.value)) {
-      const entries = Object.entries(element.value)
-      const cells = entries.map(([key, value]) => [columnName(key), cellText(value)] as const)
+  for await (const entry of entriesOf(name, texts, ARRAY)) {
+    if ('code' in entry) yield entry
+    else {
+      const cells = Object.entries(entry.record).map(
+        ([key, value]) => [columnName(key), cellText(value)] as const,
+      )
       if (first) checkColumns(name, new Set(cells.map(([column]) => column)))
       first = false
-      yield makeRow(element.position, cells)
-    } else {
-      const detail = `這一筆不是物件：${JSON.stringify(element.value).slice(0, 100)}`
-      yield { position: element.position, code: 'bad-row', detail }
+      yield makeRow(entry.position, cells)
     }
   }
 }

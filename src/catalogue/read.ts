@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { CatalogueError } from './catalogue-error.ts'
+import { dataPackage } from './data-package.ts'
+import { folderCatalogue, packageIn } from './folder.ts'
 import { SHAPES } from './shapes.ts'
 import type { Ask, CatalogueSource, ReadContext } from './source.ts'
 import { startOf } from './texts.ts'
@@ -15,13 +18,23 @@ export async function* readCatalogue(
   source: CatalogueSource,
   { ask = NOBODY, chunkSize = 1 << 16 }: Partial<ReadContext> = {},
 ): AsyncGenerator<CatalogueEntry> {
+  const context: ReadContext = { ask, chunkSize }
+  if (source.url === undefined && (await isFolder(source))) {
+    const found = await packageIn(source)
+    yield* found ? dataPackage.read(found, context) : folderCatalogue(source)
+    return
+  }
   const start = await startOf(source)
   if (start === '') throw new CatalogueError('empty', { name: source.name })
   if (WEB_PAGE.test(start)) throw new CatalogueError('web-page', { name: source.name, title: titleOf(start) })
   const shape = SHAPES.find((each) => each.recognises(start, source))
   if (!shape) throw new Error('the last shape takes everything')
-  yield* shape.read(source, { ask, chunkSize })
+  yield* shape.read(source, context)
 }
+
+/** What cannot be looked at is told by whoever opens it. */
+const isFolder = async ({ path }: CatalogueSource): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
 const WEB_PAGE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
-import { fileCatalogue, select } from '../catalogue/index.ts'
+import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
+import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
@@ -11,12 +12,14 @@ import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
 import { ledgerLines, openLedger } from './ledger-file.ts'
 import { appendTo, gist } from './ledger-writer.ts'
-import { namedOrigin, networkOrigin } from './origin.ts'
+import { catalogueOrigin, namedOrigin } from './origin.ts'
 import { inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
 import { setAside } from './resume.ts'
 import { WORDS } from './words.ts'
+
+const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
 export type { AuditArguments } from './audit-settings.ts'
 
@@ -26,14 +29,16 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const settings = await auditSettings(args)
   const { ledger, before } = settings
   const named = namedOrigin(settings.limits)
-  const origin = args.files ? named : networkOrigin(settings.limits)
+  const origin = args.files ? named : catalogueOrigin(settings.limits)
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
   const judged: Judged[] = []
+  let partial = 0
   const judge = (line: LedgerLine) => {
     if (line.kind === 'dataset') judged.push(gist(line))
+    if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
   try {
     if (before?.footer) {
@@ -42,7 +47,11 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       const all = args.files
         ? () => fileCatalogue(catalogue)
         : await openCatalogues(catalogue, { named, guarded: origin }, language)
-      const entries = () => select(all(), args)
+      let unmatched: Unmatched | undefined
+      const entries = () =>
+        select(all(), args, (names) => {
+          unmatched = names
+        })
       const bar = await progress(entries, language)
       const count = (line: LedgerLine) => {
         judge(line)
@@ -64,11 +73,13 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       const lines = until(interrupt.signal, audit(entries(), options))
       await appendTo(ledger, lines, { anew: !before, count, origin, language })
       bar.stop()
+      sayUnmatched(unmatched, language)
       if (interrupt.signal.aborted) {
         process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
         return EXIT.interrupted
       }
     }
+    if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
     await writeReports(ledger, out, language)
     return exitCode(judged, args)
@@ -84,6 +95,14 @@ async function* counted(lines: AsyncIterable<LedgerLine>, count: (line: LedgerLi
     count(line)
     yield line
   }
+}
+
+function sayUnmatched(unmatched: Unmatched | undefined, language: Language): void {
+  for (const [names = [], word] of [
+    [unmatched?.agency, WORDS.unmatchedAgency],
+    [unmatched?.id, WORDS.unmatchedId],
+  ] as const)
+    if (names.length > 0) process.stderr.write(`${render(word, { names }, language)}\n`)
 }
 
 async function keepInterrupted(ledger: string, language: Language): Promise<void> {

@@ -77,6 +77,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       files: { describe: say('files'), type: 'boolean', default: false },
       agency: many('agency'),
       id: many('id'),
+      'changed-since': string('changedSince'),
       limit: number('limit'),
       out: { ...string('out'), default: 'reports' },
       concurrency: number('concurrency', 8),
@@ -132,6 +133,10 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
+          .example('odbadge audit export.xml --changed-since 2026-08-01', '')
+          .example('odbadge audit https://data.gov.tw/api/v2/rest/dataset/41568', '')
+          .example('odbadge audit list.csv datapackage.json data/', '')
+          .example('curl -s https://data.example.gov.tw/data.json | odbadge audit -', '')
           .example('odbadge audit export.csv --resume', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),

@@ -67,6 +67,23 @@ const userAgent = (contact: string | undefined): string =>
 /** `ftp://…` is no path either: the network says that it does not speak it. */
 const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
 
+/** Links of a catalogue, and the files beside one that lies on this machine itself; those are never removed. */
+export function catalogueOrigin(limits: Limits): ClosableOrigin {
+  const network = networkOrigin(limits)
+  const local = new WeakSet<object>()
+  return {
+    ...network,
+    async open(path) {
+      const fetched = await fetchLocal(path)
+      if (fetched.body) local.add(fetched.body)
+      return fetched
+    },
+    async release(body) {
+      if (!local.has(body)) await network.release(body)
+    },
+  }
+}
+
 /** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
   // The guard is against what a catalogue makes us visit; here the user himself says where to go.

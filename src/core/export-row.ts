@@ -37,6 +37,7 @@ export function exportRow(dataset: Dataset): readonly string[] {
     ...extra,
     資料集識別碼: dataset.id,
     資料集名稱: dataset.title,
+    品質檢測: dataset.portalBadge ?? extra['品質檢測'] ?? '',
     檔案格式: joined(resources.map(({ format = '' }) => format)),
     資料下載網址: joined(resources.map(({ url }) => url)),
     編碼格式: joined(resources.map(({ encoding = '' }) => encoding)),

@@ -1,7 +1,8 @@
-import type { CatalogueEntry } from '../core/catalogue.ts'
+import type { CatalogueEntry, Resource } from '../core/catalogue.ts'
 import { EXPORT_COLUMNS, exportRow, SUPPLEMENT } from '../core/export-row.ts'
 import type { Language } from '../core/localised.ts'
 import type { OverviewBuilder } from '../core/overview.ts'
+import { problemRecord } from '../core/record.ts'
 import { hideSecrets } from '../core/secrets.ts'
 import { overviewText } from './overview-text.ts'
 
@@ -42,10 +43,11 @@ async function* json(view: CatalogueView): AsyncGenerator<string> {
   let separator = '\n'
   for await (const entry of view.entries) {
     view.overview.add(entry)
-    yield separator + JSON.stringify(entry)
+    yield separator + JSON.stringify(exported(entry))
     separator = ',\n'
   }
-  yield `],\n"overview":${JSON.stringify(view.overview.finish())}}\n`
+  const { problems, ...overview } = view.overview.finish()
+  yield `],\n"overview":${JSON.stringify({ ...overview, problems: problems.count })}}\n`
 }
 
 /** As data.gov.tw exports it, with one column more; problems have no place there and are left out. */
@@ -53,11 +55,20 @@ async function* csv(view: CatalogueView): AsyncGenerator<string> {
   yield `\ufeff${csvLine([...EXPORT_COLUMNS, SUPPLEMENT])}`
   for await (const entry of view.entries) {
     view.overview.add(entry)
-    if (entry.kind !== 'dataset') continue
-    const { position: _, ...dataset } = entry.dataset
+    const portable = exported(entry)
+    if (portable.kind !== 'dataset') continue
+    const { position: _, ...dataset } = portable.dataset
     yield csvLine([...exportRow(dataset), JSON.stringify(dataset)])
   }
 }
+
+const exported = (entry: CatalogueEntry): CatalogueEntry =>
+  entry.kind === 'dataset'
+    ? { kind: 'dataset', dataset: { ...entry.dataset, resources: entry.dataset.resources.map(withoutPath) } }
+    : problemRecord(entry)
+
+/** Where a file lies on this machine means nothing elsewhere. */
+const withoutPath = ({ path: _, ...resource }: Resource): Resource => resource
 
 const csvLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`

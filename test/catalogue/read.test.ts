@@ -13,10 +13,10 @@ describe('files that are no catalogue', () => {
     ['Big5', BIG5_HEADER, /另存為「CSV UTF-8/],
     ['a header with an open quote', '"資料集識別碼,資料集名稱\n1,a\n', /無法解讀的內容/],
     ['another JSON', '[{"年度":"110","人數":"5"}]', /沒有「資料集識別碼」欄位，第一筆的欄位是：年度、人數/],
-    ['JSON without a list', '{"success":false,"error":"ER0001"}', /找不到資料集的陣列.*ER0001/],
+    ['JSON without a list', '{"success":true,"message":"ER0001"}', /找不到資料集的陣列.*ER0001/],
   ])('%s', async (_, content, message) => {
     await expect(readText(content)).rejects.toThrow(CatalogueError)
-    await expect(readText(content, 1)).rejects.toThrow(message)
+    await expect(readText(content, { chunkSize: 1 })).rejects.toThrow(message)
   })
 
   test.each([

@@ -98,6 +98,8 @@ export const STRINGS = {
   frequency: text('更新頻率', 'Update frequency'),
   metadataModified: text('詮釋資料更新時間', 'Record modified'),
   fields: text('主要欄位說明', 'Declared fields'),
+  portal: text('平臺品質檢測', 'The portal’s own check'),
+  portalBadge: text('平臺：{portal}；本工具：{ours}', 'Portal: {portal}; this tool: {ours}'),
   wholeDataset: text('資料集整體', 'The dataset as a whole'),
   resource: text('資料資源 {id}', 'Resource {id}'),
   noFindings: text('沒有需要處理的檢測結果。', 'Nothing to do.'),
@@ -145,5 +147,6 @@ export const PROBLEM_WORDS: Readonly<Record<CatalogueProblem['code'], Localised>
 export const SELECTION_WORDS: Readonly<Record<string, Localised>> = {
   agency: text('機關', 'Agency'),
   id: text('資料集編號', 'Dataset id'),
+  changedSince: text('更新於此日之後', 'Changed since'),
   limit: text('資料集上限', 'Limit'),
 }

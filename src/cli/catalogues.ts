@@ -2,6 +2,7 @@ import { type Ask, type CatalogueSource, readCatalogue } from '../catalogue/inde
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { ClosableOrigin } from './origin.ts'
+import { spoolInput } from './standard-input.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -10,26 +11,45 @@ export interface CatalogueOrigins {
   readonly named: ClosableOrigin
   /** For where a catalogue leads to: never into private networks or this machine's files. */
   readonly guarded: ClosableOrigin
+  /** Of standard input. */
+  readonly maxBytes: number
+}
+
+export interface OpenedCatalogues {
+  /** Can be read more than once. */
+  entries(): AsyncGenerator<CatalogueEntry>
+  close(): Promise<void>
 }
 
 /**
  * Brings every catalogue onto the disk and looks at its beginning, before anything of an earlier audit is
- * overwritten. The result can be read more than once; closing the origins removes what was fetched.
+ * overwritten. Closing the origins removes what was fetched, closing this removes standard input.
  */
 export async function openCatalogues(
   names: readonly string[],
   origins: CatalogueOrigins,
   language: Language,
-): Promise<() => AsyncGenerator<CatalogueEntry>> {
+): Promise<OpenedCatalogues> {
   const opened: { readonly source: CatalogueSource; readonly ask: Ask }[] = []
-  for (const name of names) {
-    const source = await sourceOf(name, origins.named, language)
-    const ask = askerFor(source, origins)
-    for await (const _ of readCatalogue(source, { ask })) break
-    opened.push({ source, ask })
+  const input = names.includes('-') ? await spoolInput(process.stdin, origins.maxBytes, language) : undefined
+  const close = async () => input?.close()
+  try {
+    for (const name of names) {
+      const source =
+        input && name === '-' ? { name, path: input.path } : await sourceOf(name, origins.named, language)
+      const ask = askerFor(source, origins)
+      for await (const _ of readCatalogue(source, { ask })) break
+      opened.push({ source, ask })
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
-  return async function* () {
-    for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
+  return {
+    async *entries() {
+      for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
+    },
+    close,
   }
 }
 

@@ -20,7 +20,7 @@ export const ckanSearch: Shape = {
     return Array.isArray(found) && isPackage(found[0])
   },
   async *read(source, context) {
-    yield* admit(source.name, drafts(entriesOf(source.name, texts(source, context), RESULTS), source))
+    yield* admit(source.name, drafts(entriesOf(source.name, texts(source, context), RESULTS, true), source))
   },
 }
 

@@ -21,7 +21,7 @@ export const dataJson: Shape = {
     return isObject(catalogue) && !('@graph' in catalogue) && Array.isArray(catalogue['dataset'])
   },
   async *read(source, context) {
-    yield* admit(source.name, drafts(entriesOf(source.name, texts(source, context), DATASETS), source))
+    yield* admit(source.name, drafts(entriesOf(source.name, texts(source, context), DATASETS, true), source))
   },
 }
 

@@ -13,12 +13,13 @@ export interface Entry {
 
 /**
  * The objects of a list inside a JSON text, one by one. `opening` matches all that stands before the first one; its
- * absence throws CatalogueError. Elements that are no objects are faults.
+ * absence throws CatalogueError. Elements that are no objects are faults. `nested`: they hold objects themselves.
  */
 export async function* entriesOf(
   name: string,
   texts: AsyncGenerator<string>,
   opening: RegExp,
+  nested = false,
 ): AsyncGenerator<Entry | Fault> {
   let text = ''
   let before: string | undefined
@@ -29,7 +30,7 @@ export async function* entriesOf(
     before = opening.exec(text)?.[0]
   }
   if (before === undefined) throw new CatalogueError('no-list', { name, found: text.slice(0, 100) })
-  for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before))) {
+  for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before), nested)) {
     if ('code' in element) yield element
     else if (isObject(element.value)) yield { position: element.position, record: element.value }
     else {

@@ -12,11 +12,13 @@ const MAX_ELEMENT = 1 << 20
 /**
  * The elements of a JSON array, one by one. `begun` is the text after the `[`, `texts` what follows it. An element
  * that is no JSON is reported, and reading goes on where the next one begins by its looks: with the same first key.
+ * In `nested` elements others begin alike, so there one without an end is the last.
  */
 export async function* jsonElements(
   begun: string,
   texts: AsyncIterator<string>,
   firstLine: number,
+  nested = false,
 ): AsyncGenerator<JsonElement | Fault> {
   let text = begun
   let line = firstLine
@@ -51,6 +53,10 @@ export async function* jsonElements(
     let end = follow(text)
     while (end === undefined && text.length <= MAX_ELEMENT && (await more())) end = follow(text)
     opening ??= OPENING.exec(text)?.[0]
+    if (nested && !end) {
+      const { detail } = bad(UNBALANCED.error)
+      return yield { position, code: 'cut-short', detail: `${detail}，之後的內容沒有讀取` }
+    }
     const element = end ? parse(text.slice(0, end)) : UNBALANCED
     yield 'value' in element ? { position, value: element.value } : bad(element.error)
     if (end) drop(end)

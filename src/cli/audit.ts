@@ -7,7 +7,7 @@ import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
-import { openCatalogues } from './catalogues.ts'
+import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
 import { ledgerLines, openLedger } from './ledger-file.ts'
@@ -17,6 +17,7 @@ import { inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
 import { setAside } from './resume.ts'
+import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
 
 const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
@@ -36,6 +37,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const settle = onInterrupt(() => stop())
   const judged: Judged[] = []
   let partial = 0
+  let opened: OpenedCatalogues | undefined
   const judge = (line: LedgerLine) => {
     if (line.kind === 'dataset') judged.push(gist(line))
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
@@ -44,9 +46,11 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     if (before?.footer) {
       for await (const line of ledgerLines(ledger, language)) judge(line)
     } else {
-      const all = args.files
-        ? () => fileCatalogue(catalogue)
-        : await openCatalogues(catalogue, { named, guarded: origin }, language)
+      if (!args.files) {
+        const { maxBytes } = settings.limits
+        opened = await openCatalogues(catalogue, { named, guarded: origin, maxBytes }, language)
+      }
+      const all = opened?.entries ?? (() => fileCatalogue(catalogue))
       let unmatched: Unmatched | undefined
       const entries = () =>
         select(all(), args, (names) => {
@@ -85,6 +89,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     return exitCode(judged, args)
   } finally {
     settle()
+    await opened?.close()
     await named.close()
     await origin.close()
   }
@@ -95,14 +100,6 @@ async function* counted(lines: AsyncIterable<LedgerLine>, count: (line: LedgerLi
     count(line)
     yield line
   }
-}
-
-function sayUnmatched(unmatched: Unmatched | undefined, language: Language): void {
-  for (const [names = [], word] of [
-    [unmatched?.agency, WORDS.unmatchedAgency],
-    [unmatched?.id, WORDS.unmatchedId],
-  ] as const)
-    if (names.length > 0) process.stderr.write(`${render(word, { names }, language)}\n`)
 }
 
 async function keepInterrupted(ledger: string, language: Language): Promise<void> {

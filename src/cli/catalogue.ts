@@ -1,18 +1,19 @@
-import { type Selection, select } from '../catalogue/index.ts'
+import { type Selection, select, type Unmatched } from '../catalogue/index.ts'
 import { type CatalogueEntry, PARTIAL_CODES } from '../core/catalogue.ts'
 import type { Language } from '../core/localised.ts'
 import { createOverview } from '../core/overview.ts'
 import { catalogueWriters } from '../report/index.ts'
 import { mappingOf } from '../score/index.ts'
 import { authorities } from './authorities.ts'
-import { openCatalogues } from './catalogues.ts'
+import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { readConfig } from './config.ts'
 import { EXIT } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
-import { positive } from './options.ts'
+import { moment, positive } from './options.ts'
 import { type Limits, namedOrigin, networkOrigin } from './origin.ts'
 import { inColour, print } from './output.ts'
 import { PROGRAM } from './program.ts'
+import { sayUnmatched } from './unmatched.ts'
 
 export interface CatalogueArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
   readonly catalogue: readonly string[]
@@ -27,6 +28,7 @@ const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 /** `odbadge catalogue`: what was understood of a catalogue; no resource is fetched. @returns the exit code. */
 export async function catalogueCommand(args: CatalogueArguments): Promise<number> {
   const { language, catalogue, ca = [], config } = args
+  moment(args.changedSince, language)
   positive(args.limit, '--limit', language)
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
@@ -37,17 +39,24 @@ export async function catalogueCommand(args: CatalogueArguments): Promise<number
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))
   let partial = false
+  let opened: OpenedCatalogues | undefined
   try {
-    const all = await openCatalogues(catalogue, { named, guarded }, language)
-    const entries = watched(select(all(), args), (entry) => {
+    opened = await openCatalogues(catalogue, { named, guarded, maxBytes: args.maxBytes }, language)
+    let unmatched: Unmatched | undefined
+    const selected = select(opened.entries(), args, (names) => {
+      unmatched = names
+    })
+    const entries = watched(selected, (entry) => {
       if (entry.kind === 'catalogue-problem' && PARTIAL.has(entry.code)) partial = true
     })
     const view = { program: PROGRAM, catalogue, entries, overview: createOverview(mappingOf) }
     const width = process.stdout.columns ?? 100
     await print(catalogueWriters[args.reporter](view, { language, colour: inColour(), width }))
+    sayUnmatched(unmatched, language)
     return partial ? EXIT.unverified : EXIT.clean
   } finally {
     settle()
+    await opened?.close()
     await named.close()
     await guarded.close()
   }

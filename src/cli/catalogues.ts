@@ -8,6 +8,7 @@ import {
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { ClosableOrigin } from './origin.ts'
+import { spoolInput } from './standard-input.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -16,21 +17,44 @@ export interface CatalogueOrigins {
   readonly named: ClosableOrigin
   /** For where a catalogue leads to: never into private networks or this machine's files. */
   readonly guarded: ClosableOrigin
+  /** Of standard input. */
+  readonly maxBytes: number
+}
+
+export interface OpenedCatalogues {
+  /** Can be read more than once. */
+  entries(): AsyncGenerator<CatalogueEntry>
+  close(): Promise<void>
 }
 
 /**
  * Brings every catalogue onto the disk and looks at its beginning, before anything of an earlier audit is
- * overwritten. The result can be read more than once; closing the origins removes what was fetched.
+ * overwritten. Closing the origins removes what was fetched, closing this removes standard input.
  */
 export async function openCatalogues(
   names: readonly string[],
   origins: CatalogueOrigins,
   language: Language,
-): Promise<() => AsyncGenerator<CatalogueEntry>> {
+): Promise<OpenedCatalogues> {
   const opened: Opened[] = []
-  for (const name of names) opened.push(await open(name, origins, language))
-  return async function* () {
-    for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
+  const input = names.includes('-') ? await spoolInput(process.stdin, origins.maxBytes, language) : undefined
+  const close = async () => input?.close()
+  try {
+    for (const name of names)
+      opened.push(
+        input && name === '-'
+          ? await begun({ name, path: input.path }, origins)
+          : await open(name, origins, language),
+      )
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    async *entries() {
+      for (const { source, ask } of opened) yield* readCatalogue(source, { ask })
+    },
+    close,
   }
 }
 
@@ -44,16 +68,19 @@ async function open(name: string, origins: CatalogueOrigins, language: Language)
   let first: unknown
   for (const address of [name, ...(isAddress(name) ? entryPoints(name) : [])]) {
     try {
-      const source = { ...(await sourceOf(address, origins.named, language)), name }
-      const ask = askerFor(source, origins)
-      for await (const _ of readCatalogue(source, { ask })) break
-      return { source, ask }
+      return await begun({ ...(await sourceOf(address, origins.named, language)), name }, origins)
     } catch (error) {
       if (!(error instanceof UsageError || error instanceof CatalogueError)) throw error
       first ??= error
     }
   }
   throw first
+}
+
+async function begun(source: CatalogueSource, origins: CatalogueOrigins): Promise<Opened> {
+  const ask = askerFor(source, origins)
+  for await (const _ of readCatalogue(source, { ask })) break
+  return { source, ask }
 }
 
 const isAddress = (name: string): boolean => /^https?:/i.test(name)

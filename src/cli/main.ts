@@ -101,6 +101,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     catalogue: {
       agency: many('agency'),
       id: many('id'),
+      'changed-since': string('changedSince'),
       limit: number('limit'),
       reporter: { ...one('reporter', ['text', 'json', 'csv']), default: 'text' as const },
       ...fetching,

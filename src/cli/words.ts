@@ -38,6 +38,10 @@ export const WORDS = {
   ),
   unmatchedAgency: text('--agency 沒有符合任何提供機關：{names}', '--agency matched no publisher: {names}'),
   unmatchedId: text('--id 不在目錄中：{names}', '--id is in no catalogue: {names}'),
+  inputTooLong: text(
+    '標準輸入超過 {cap} 位元組（--max-bytes）。',
+    'Standard input has more than {cap} bytes (--max-bytes).',
+  ),
   partial: text(
     '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄的問題」。',
     'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',

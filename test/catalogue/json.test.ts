@@ -28,6 +28,7 @@ describe('what exports hold', () => {
         updateFrequency: '',
         resources: [{ id: '1', url: 'https://a.tw/1', format: '', encoding: '' }],
         extra: { 資料集上架方式: '人工', 資料量: '56' },
+        blank: ['備註', '檔案格式'],
         position: 1,
       },
       {

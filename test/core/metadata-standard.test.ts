@@ -79,14 +79,7 @@ describe('the schema of the metadata standard', () => {
     ['no title', { title: '' }],
     ['another type', { type: '原始資料' }],
     ['a strange field', { detectFrequency: '每日' }],
-    [
-      'a resource without an address',
-      {
-        distribution: [
-          { resourceID: '1', resourceDescription: 'a', format: 'CSV', characterSetCode: 'UTF-8' },
-        ],
-      },
-    ],
+    ['a resource without a format', { distribution: [{ resourceID: '1', resourceDescription: 'a' }] }],
   ])('rejects %s', (_, spoilt) =>
     expect(complaints('dataset-metadata', { ...EXAMPLE, ...spoilt })).not.toEqual([]),
   )

@@ -7,6 +7,8 @@ export interface Draft {
   readonly faults?: readonly Fault[]
 }
 
+const UNDECODABLE = /\ufffd/
+
 /**
  * Drafts as entries of the catalogue, each dataset after the problems it has: one without an id cannot be told from
  * others and is left out, one whose id came before too. Remembers every id.
@@ -39,6 +41,12 @@ export async function* admit(
       yield problem({ position, code: 'no-title', detail: `資料集 ${id} 沒有「資料集名稱」` })
     if (dataset.resources.length === 0)
       yield problem({ position, code: 'no-resource', detail: `資料集 ${id} 沒有「資料下載網址」` })
+    if (UNDECODABLE.test(`${dataset.title}${dataset.publisher}${dataset.fields ?? ''}`))
+      yield problem({
+        position,
+        code: 'bad-record',
+        detail: `資料集 ${id} 有無法解碼的字元，目錄的編碼可能有誤`,
+      })
     for (const fault of faults) yield problem(fault)
     yield { kind: 'dataset', dataset }
   }

@@ -8,7 +8,7 @@ import { glimpse, isObject, type Json, textOf } from './glimpse.ts'
 import { lines } from './lines.ts'
 import { resolved } from './link.ts'
 import { splitResources } from './resources.ts'
-import type { Fault } from './row.ts'
+import { COLUMNS, columnName, type Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
 import { type Property, propertyOf } from './spellings.ts'
@@ -36,7 +36,7 @@ const names = (columns: readonly string[], property: Property): boolean =>
 
 /** An export of data.gov.tw has rules of its own. */
 const isList = (columns: readonly string[]): boolean =>
-  names(columns, 'url') && !columns.some((column) => column.includes('資料集識別碼'))
+  names(columns, 'url') && !columns.some((column) => columnName(column) === COLUMNS.id)
 
 const headerOf = (start: string, delimiter: string): readonly string[] =>
   (/^[^\r\n]*/.exec(start)?.[0] ?? '').split(delimiter).map((cell) => cell.replace(/^"|"$/g, ''))

@@ -114,7 +114,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const
 
-  return yargs([...argv])
+  return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
@@ -140,7 +140,10 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('curl -s https://data.example.gov.tw/data.json | odbadge audit -', '')
           .example('odbadge audit export.csv --resume', '')
           .example('odbadge audit --files data/*.csv', ''),
-      async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),
+      async (args) => {
+        const catalogue = args.catalogue.map((name) => (name === INPUT ? '-' : name))
+        done(await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language })))
+      },
     )
     .command(
       'check <files..>',
@@ -220,6 +223,12 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       )
     })
 }
+
+/** yargs loses a lone `-` among the words of a list. */
+const INPUT = 'stdin:'
+
+const withInputNamed = (argv: readonly string[]): string[] =>
+  argv.includes('audit') ? argv.map((arg) => (arg === '-' ? INPUT : arg)) : [...argv]
 
 /** Options that were not given are absent, not undefined. */
 function only<Arguments extends object>(

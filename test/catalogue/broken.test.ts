@@ -27,6 +27,15 @@ describe('encodings', () => {
     for (const chunkSize of [1, 3]) expect(await readText(content, { chunkSize })).toEqual(read)
   })
 
+  test('bytes of no encoding are told', async () => {
+    const [before, after] = TABLE.split('營運') as [string, string]
+    const read = await readText(
+      Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0x80]), Buffer.from(after)]),
+    )
+    expect(read.codes).toEqual(['bad-record@2'])
+    expect(ids(read)).toEqual(['1'])
+  })
+
   test('Big5 longer than what is looked at first', async () => {
     const rows = Array.from({ length: 60_000 }, (_, at) => `${at},水庫營運,經濟部水利署,https://a.tw/${at}\n`)
     const content = iconv.encode(`資料集識別碼,資料集名稱,提供機關,資料下載網址\n${rows.join('')}`, 'cp950')

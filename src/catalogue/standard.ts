@@ -33,7 +33,11 @@ export const standardCatalogue: Shape = {
   name: 'metadata-standard',
   recognises: (start) => {
     const [first] = listOf(glimpse(start))
-    return isStandard(first) && ['fieldDescription', 'categoryCode'].some((name) => name in first)
+    return (
+      isStandard(first) &&
+      'distribution' in first &&
+      ['fieldDescription', 'categoryCode'].some((name) => name in first)
+    )
   },
   async *read(source) {
     yield* admit(source.name, drafts(listOf(await wholeJson(source))))

@@ -1,58 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { portalFor } from '../cli/run.ts'
-import type { Route, Routes } from '../support/portal.ts'
+import type { Route } from '../support/portal.ts'
+import { details, ids, metadata, ok, paged, REST, start } from './data-access-portal.ts'
 import { json, list, page } from './live.ts'
-
-const REST = '/OdService/rest'
-const ids = (count: number, from = 1) =>
-  Array.from({ length: count }, (_, at) => `A17010000J-${String(from + at).padStart(6, '0')}`)
-
-/** 資料集詮釋資料 as the standard of 104-07 has it. */
-const metadata = (identifier: string) => ({
-  categoryCode: '500',
-  identifier,
-  title: `平均退休年齡 ${identifier}`,
-  description: '各年平均退休年齡',
-  fieldDescription: '年度、平均年齡-男、平均年齡-女',
-  type: 'rawData',
-  license: '政府資料開放授權條款-第1版',
-  cost: '免費',
-  publisher: '勞動部勞工保險局',
-  publisherContactName: '王小明',
-  publisherContactPhone: '02-23961266',
-  accrualPeriodicity: '每年',
-  issued: '2016-08-12 16:58:12',
-  modified: '2017/4/16 下午 09:18:00',
-  keyword: ['退休', '勞工'],
-  distribution: [
-    {
-      resourceID: `${identifier}-001`,
-      resourceDescription: '平均退休年齡',
-      format: 'JSON',
-      resourceModified: '106/08/29',
-      characterSetCode: 'UTF-8',
-    },
-  ],
-})
-
-const ok = (result: unknown) => json({ success: true, result })
-const details = (all: readonly string[]): Record<string, Route> =>
-  Object.fromEntries(all.map((id) => [`${REST}/dataset/${id}`, ok(metadata(id))]))
-
-const start = async (routes: Routes) => {
-  const portal = await portalFor(routes)
-  return { portal, at: (target: string) => portal.url(REST + target) }
-}
-
-/** The list in pages of so many, the last one empty. */
-const paged = (all: readonly string[], size: number): Record<string, Route> => {
-  const routes: Record<string, Route> = {}
-  for (let offset = 0; offset <= all.length + size; offset += size)
-    routes[`${REST}/dataset?limit=${size}&offset=${offset}`] = ok(all.slice(offset, offset + size))
-  routes[`${REST}/dataset?limit=${size}`] = routes[`${REST}/dataset?limit=${size}&offset=0`]!
-  return routes
-}
 
 describe('dataset', () => {
   it('lists, asks for each and keeps everything', async () => {
@@ -183,82 +133,5 @@ describe('the base address leads to the list', () => {
       ...details(ids(1)),
     })
     expect(await list(portal.url(base))).toMatchObject({ code: 0, ids: ids(1), problems: [] })
-  })
-})
-
-describe('what goes wrong is told, and what was read stays', () => {
-  const all = ids(6)
-  const second = `${REST}/dataset?limit=2&offset=2`
-  const third = `${REST}/dataset?limit=2&offset=4`
-
-  it.each<[string, Routes, readonly string[], readonly string[]]>([
-    [
-      '500 on a page in between',
-      { [second]: { status: 500 } },
-      [...all.slice(0, 2), ...all.slice(4)],
-      ['page-failed@3'],
-    ],
-    ['a web page instead', { [second]: page }, [...all.slice(0, 2), ...all.slice(4)], ['page-failed@3']],
-    [
-      'a refusal',
-      { [second]: json({ success: false, error: { message: '忙碌中' } }) },
-      [...all.slice(0, 2), ...all.slice(4)],
-      ['page-failed@3'],
-    ],
-    [
-      'broken JSON',
-      { [second]: { body: '{"success":true,"result":["A1' } },
-      [...all.slice(0, 2), ...all.slice(4)],
-      ['page-failed@3'],
-    ],
-    ['nothing at all', { [second]: { body: '' } }, [...all.slice(0, 2), ...all.slice(4)], ['page-failed@3']],
-    [
-      'every page after the first',
-      { [second]: { status: 500 }, [third]: { status: 500 } },
-      all.slice(0, 2),
-      ['page-failed@3', 'page-failed@5'],
-    ],
-    ['an offset without effect', { [second]: ok(all.slice(0, 2)) }, all.slice(0, 2), ['page-repeats@3']],
-    [
-      'ids that come twice',
-      { [second]: ok([all[1], all[2]]) },
-      [...all.slice(0, 3), ...all.slice(4)],
-      ['duplicate-id@3'],
-    ],
-    [
-      'a total that changes',
-      {
-        [`${REST}/dataset?limit=2`]: ok({ total: 6, datasets: all.slice(0, 2) }),
-        [second]: ok({ total: 5, datasets: all.slice(2, 4) }),
-      },
-      all,
-      ['total-changed@3'],
-    ],
-    [
-      'fewer than promised',
-      { [`${REST}/dataset?limit=2`]: ok({ total: 9, datasets: all.slice(0, 2) }) },
-      all,
-      ['cut-short@7'],
-    ],
-    [
-      'a dataset that fails',
-      { [`${REST}/dataset/${all[3]}`]: { status: 500 } },
-      all.filter((_, at) => at !== 3),
-      ['page-failed@4'],
-    ],
-    [
-      'a dataset without metadata',
-      { [`${REST}/dataset/${all[3]}`]: ok({}) },
-      all.filter((_, at) => at !== 3),
-      ['page-failed@4'],
-    ],
-  ])('%s', async (_, broken, wanted, problems) => {
-    const { at } = await start({ ...paged(all, 2), ...details(all), ...broken })
-    const found = await list(at('/dataset?limit=2'))
-    expect([found.ids, found.problems].map((each) => [...each].sort())).toEqual([
-      [...wanted].sort(),
-      [...problems].sort(),
-    ])
-    expect(found.code).toBe(problems.some((problem) => !problem.startsWith('duplicate-id')) ? 3 : 0)
   })
 })

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { folder, odbadge } from '../cli/run.ts'
 import type { Route } from '../support/portal.ts'
 import { details, ids, metadata, ok, paged, REST, start } from './data-access-portal.ts'
 import { json, list, page } from './live.ts'
@@ -90,6 +92,32 @@ describe('dataset', () => {
     })
     expect(await list(at('/dataset'))).toMatchObject({ code: 0, ids: ids(2), problems: [] })
   })
+})
+
+it('is audited like any catalogue', async () => {
+  const [id = ''] = ids(1)
+  const records = [{ 年度: '2009', '平均年齡-男': '34.77', '平均年齡-女': '31.28' }]
+  const { at } = await start({
+    [`${REST}/dataset`]: ok([id]),
+    [`${REST}/dataset?offset=1`]: ok([]),
+    ...details([id]),
+    [`${REST}/datastore/${id}-001`]: ok({ resource_id: `${id}-001`, records }),
+  })
+  const out = folder()
+  const { code, err } = await odbadge(
+    'audit',
+    at('/dataset'),
+    '--out',
+    out(),
+    '--now',
+    '2017-09-01',
+    '--allow-private',
+  )
+  expect([code, err]).toEqual([0, ''])
+  const { datasets } = JSON.parse(readFileSync(out('report.json'), 'utf8'))
+  expect(datasets).toMatchObject([
+    { id, publisher: '勞動部勞工保險局', body: { name: '勞動部' }, badge: { atLeast: 'gold' } },
+  ])
 })
 
 describe('groups and tags', () => {

@@ -157,6 +157,18 @@ describe('every shape of a catalogue, from file to badge', () => {
     expect(ledgerIn(at('out')).datasets.map(({ badge }) => badge.atLeast)).toEqual(['gold'])
   })
 
+  it('an export served as text/html, as the portal does', async () => {
+    const { url } = await portal()
+    const body = csvCatalogue([{ id: '1', publisher: '勞動部', url: url('/sound.csv') }])
+    const served = await portalFor({
+      '/export': { body, headers: { 'content-type': 'text/html; charset=UTF-8' } },
+    })
+    const at = folder()
+    const { code, err } = await audit(served.url('/export'), '--out', at('out'))
+    expect([code, err]).toEqual([0, ''])
+    expect(ledgerIn(at('out')).datasets.map(({ badge }) => badge.atLeast)).toEqual(['gold'])
+  })
+
   it('standard input has a cap', async () => {
     const input = Readable.from([Buffer.alloc(60), Buffer.alloc(60)])
     await expect(spoolInput(input, 100, 'zh-TW')).rejects.toThrow(/超過 100 位元組/)

@@ -16,8 +16,8 @@ export const WORDS = {
     'audit the datasets of a catalogue, write reports and show the scores',
   ),
   catalogue: text(
-    '目錄的檔案、資料夾或網址，- 為標準輸入：data.gov.tw 匯出檔（CSV、JSON、XML）、CKAN、DCAT、Data Package、網址清單等，自動辨識',
-    'file, folder or URL of a catalogue, - for standard input: data.gov.tw exports (CSV, JSON, XML), CKAN, DCAT, Data Package, a list of links and more, told apart by content',
+    '目錄的檔案、資料夾或網址，- 為標準輸入：data.gov.tw 匯出檔（CSV、JSON、XML）、共通性資料存取 API、CKAN、DCAT、Data Package、介接說明書、網址清單等，自動辨識',
+    'file, folder or URL of a catalogue, - for standard input: data.gov.tw exports (CSV, JSON, XML), the common data access API, CKAN, DCAT, Data Package, interface manuals, a list of links and more, told apart by content',
   ),
   catalogueCommand: text(
     '列出從目錄讀懂了什麼（機關、資料集、格式、更新頻率、問題），或匯出成 JSON、CSV；不檢測資料資源',

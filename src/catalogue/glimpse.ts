@@ -36,6 +36,24 @@ export function glimpse(start: string): unknown {
 
 const MAX_DEPTH = 64
 
+/** JSON.parse takes any depth, but whoever walks the value or writes it again does so on the stack. */
+export const MAX_NESTING = 256
+
+/** Whether a JSON text nests more than {@link MAX_NESTING} levels. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') quoted = !quoted
+    else if (quoted && character === '\\') at++
+    else if (quoted) continue
+    else if (character === ']' || character === '}') depth--
+    else if ((character === '[' || character === '{') && ++depth > MAX_NESTING) return true
+  }
+  return false
+}
+
 export type Json = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is Json =>

@@ -1,3 +1,4 @@
+import { MAX_NESTING } from './glimpse.ts'
 import type { Fault } from './row.ts'
 
 /** One element of the array; `position` counts elements from 1. */
@@ -67,7 +68,7 @@ export async function* jsonElements(
 export const lineEnds = (text: string): number => text.split('\n').length - 1
 
 const OPENING = /^\{\s*"(?:[^"\\\x00-\x1f]|\\.)*"\s*:/
-const UNBALANCED = { error: '這一筆不是完整的 JSON，括號或引號沒有成對' }
+const UNBALANCED = { error: `這一筆不是完整的 JSON，括號或引號沒有成對，或巢狀超過 ${MAX_NESTING} 層` }
 
 function parse(text: string): { readonly value: unknown } | { readonly error: string } {
   try {
@@ -98,7 +99,7 @@ function follower(): (text: string) => number | undefined {
       }
       if (character === '"') quoted = true
       else if (character === '{' || character === '[') {
-        if (closers.endsWith('}') && previous !== ':') return 0
+        if ((closers.endsWith('}') && previous !== ':') || closers.length === MAX_NESTING) return 0
         closers += character === '{' ? '}' : ']'
       } else if (character === '}' || character === ']') {
         if (closers === '') return at

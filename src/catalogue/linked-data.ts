@@ -1,8 +1,11 @@
 import type { Entry } from './elements.ts'
 import { isObject, type Json, textOf } from './glimpse.ts'
 
-/** A list repeats a node where it is linked; so deep no catalogue nests them. */
-const MAX_DEPTH = 6
+/** Nodes inside each other: catalogue, dataset, distribution, and what those hold. */
+const MAX_DEPTH = 12
+
+/** Links that lead to parts of a dataset; others lead to the catalogue and from there to every dataset again. */
+const PARTS = new Set(['distribution', 'publisher', 'contactPoint', 'format', 'mediaType'])
 
 /**
  * The datasets of a JSON-LD document as plain objects: keys without their vocabulary (`dct:title` and
@@ -42,8 +45,9 @@ function gather(value: unknown, nodes: Map<string, Json>, found: Json[], depth: 
 function plain(node: Json, nodes: ReadonlyMap<string, Json>, depth: number): Json {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
+      if (!PARTS.has(local(key)) || depth > 2) return [local(key), value]
       const values = [value].flat().map((each) => {
-        if (!isObject(each) || depth >= MAX_DEPTH) return each
+        if (!isObject(each)) return each
         const linked = nodes.get(textOf(each['@id'])) ?? each
         return '@value' in each ? each : plain(linked, nodes, depth + 1)
       })

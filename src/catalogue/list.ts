@@ -4,7 +4,7 @@ import { hideSecrets } from '../core/secrets.ts'
 import { admit, type Draft } from './admit.ts'
 import { csvRecords } from './csv-records.ts'
 import { entriesOf } from './elements.ts'
-import { glimpse, isObject, type Json, textOf } from './glimpse.ts'
+import { glimpse, isObject, isTooDeep, type Json, textOf } from './glimpse.ts'
 import { lines } from './lines.ts'
 import { resolved } from './link.ts'
 import { splitResources } from './resources.ts'
@@ -88,6 +88,7 @@ export const addressList = list(
 )
 
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

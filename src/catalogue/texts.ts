@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import iconv from 'iconv-lite'
 import { declaredCharset } from '../core/encoding.ts'
 import { CatalogueError } from './catalogue-error.ts'
+import { isTooDeep, MAX_NESTING } from './glimpse.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
 
 /** Enough to meet Chinese text, wherever a description begins. */
@@ -51,6 +52,10 @@ export async function wholeText(source: CatalogueSource): Promise<string> {
 /** The whole of a JSON catalogue or page of up to 64 MiB. Throws CatalogueError when it is none. */
 export async function wholeJson(source: CatalogueSource): Promise<unknown> {
   const text = await wholeText(source)
+  if (isTooDeep(text)) {
+    const detail = `巢狀超過 ${MAX_NESTING} 層`
+    throw new CatalogueError('bad-json', { name: source.name, detail })
+  }
   try {
     return JSON.parse(text)
   } catch (error) {

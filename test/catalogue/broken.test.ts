@@ -79,6 +79,28 @@ describe('what is no catalogue', () => {
   })
 })
 
+describe('nested without end', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  test.each<[string, string]>([
+    ['an export', `[{"資料集識別碼":1,"資料集名稱":"x","備註":${deep}}]`],
+    ['CKAN', `{"result":{"results":[{"id":"1","resources":[],"x":${deep}}]}}`],
+    ['data.json', `{"dataset":[{"identifier":"1","x":${deep}}]}`],
+    ['a list', `[{"url":"https://a.tw/1","x":${deep}}]`],
+  ])('%s: told', async (_, content) => {
+    const read = await readText(content)
+    expect(read.codes.length).toBeGreaterThan(0)
+    expect(read.problems[0]?.detail).toMatch(/巢狀超過 256 層/)
+  })
+
+  test.each<[string, string]>([
+    ['API v2', `{"result":{"datasetId":1,"x":${deep}}}`],
+    ['JSON-LD', `{"@context":"dcat","@graph":[{"@type":"dcat:Dataset","x":${deep}}]}`],
+    ['data package', `{"profile":"x","resources":[{"path":"a"}],"x":${deep}}`],
+  ])('%s: refused', async (_, content) => {
+    await expect(readText(content)).rejects.toThrow(/巢狀超過 256 層/)
+  })
+})
+
 test('100,000 columns', async () => {
   const names = Array.from({ length: 100_000 }, (_, at) => `欄${at}`)
   await expect(readText(`${names.join(',')}\n`)).rejects.toThrow(/沒有「資料集識別碼」欄位，找到的是：欄0、/)

@@ -148,6 +148,23 @@ describe('DCAT as JSON-LD', () => {
     expect(ids(read)).toEqual(['d'])
   })
 
+  test('datasets that all link to the catalogue, which links to them all', async () => {
+    const ids = Array.from({ length: 300 }, (_, at) => `d${at}`)
+    const graph = [
+      { '@id': 'c', '@type': 'dcat:Catalog', 'dcat:dataset': ids.map((id) => ({ '@id': id })) },
+      ...ids.map((id) => ({
+        '@id': id,
+        '@type': 'dcat:Dataset',
+        'dct:title': id,
+        'dct:isPartOf': { '@id': 'c' },
+      })),
+    ]
+    const started = performance.now()
+    const { datasets } = await readText(JSON.stringify({ '@context': CONTEXT, '@graph': graph }))
+    expect(datasets).toHaveLength(300)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
   test('cut short', async () => {
     await expect(readText(JSON.stringify(GRAPH).slice(0, -9))).rejects.toThrow(/不是正確的 JSON/)
   })

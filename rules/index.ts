@@ -3,6 +3,7 @@ import direct from './download/direct.ts'
 import hasData from './download/has-data.ts'
 import reachable from './link/reachable.ts'
 import redirects from './link/redirects.ts'
+import complete from './metadata/complete.ts'
 import decodable from './metadata/decodable.ts'
 import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
@@ -53,5 +54,6 @@ export const RULES: readonly AnyRule[] = [
   fieldsMatch,
   utf8,
   formatMatches,
+  complete,
   onSchedule,
 ]

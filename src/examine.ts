@@ -14,7 +14,7 @@ import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
-import { resourceRecord, verdictRecord } from './core/record.ts'
+import { portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { bodySource, inspect } from './inspect/index.ts'
@@ -36,6 +36,8 @@ export interface Policy {
 export interface Origin {
   fetch(url: string, ask?: Ask): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   release(body: Body): Promise<void>
+  /** A file that a catalogue on this machine names; without it there are none. */
+  open?(path: string): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   /** How each host was treated so far. */
   statistics?(): readonly HostRecord[]
 }
@@ -86,6 +88,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     whole,
     policy.profile,
   )
+  const portal = portalRecord(dataset)
   const urls = dataset.resources.map(({ url }) => url)
   return {
     kind: 'dataset',
@@ -97,6 +100,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
     ...(dataset.fields !== undefined && { fields: dataset.fields }),
+    ...(portal && { portal }),
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),
@@ -115,11 +119,13 @@ async function look(
   const { resource, needs, hint } = task
   const { memory } = policy
   const before = await memory?.recall(task)
-  const { exchange: fetched, body } = await origin.fetch(resource.url, {
-    window: first ? 2 : 1,
-    claim: `${dataset.id} ${dataset.position ?? ''} ${resource.id}`,
-    ...(before && { known: before.known }),
-  })
+  const { exchange: fetched, body } = await (resource.path === undefined
+    ? origin.fetch(resource.url, {
+        window: first ? 2 : 1,
+        claim: `${dataset.id} ${dataset.position ?? ''} ${resource.id}`,
+        ...(before && { known: before.known }),
+      })
+    : openLocal(origin, resource.path))
   const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
     const inspected = (body: Body) => facts(body, hint, needs)
@@ -145,6 +151,11 @@ async function look(
   } finally {
     if (body) await origin.release(body)
   }
+}
+
+function openLocal(origin: Origin, path: string) {
+  if (!origin.open) throw new Error(`this origin has no files, but the catalogue names ${path}`)
+  return origin.open(path)
 }
 
 function remembered(exchange: Exchange, { history }: Policy): Exchange {

@@ -94,7 +94,7 @@ export const TAITUNG_ENCODINGS: readonly DemoDataset[] = [
     expect: {
       badge: SILVER,
       fails: ['metadata/encoding-matches#missing'],
-      advises: ['metadata/format-matches#missing'],
+      advises: ['metadata/complete#missing', 'metadata/format-matches#missing'],
     },
   },
   {

@@ -71,8 +71,14 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
   const trusted = await authorities(args.ca ?? [], language)
   const histories = await linkHistory(args.previous ?? [], language)
 
-  const { agency, id, limit, catalogue } = args
-  const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
+  const { agency, id, limit, changedSince, catalogue } = args
+  if (changedSince !== undefined) moment(changedSince, language)
+  const selection = {
+    ...(agency && { agency }),
+    ...(id && { id }),
+    ...(changedSince !== undefined && { changedSince }),
+    ...(limit !== undefined && { limit }),
+  }
   const ledger = join(args.out, 'ledger.ndjson')
   const terms = {
     program: PROGRAM,

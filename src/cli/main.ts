@@ -27,9 +27,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function complain(error: unknown, language: Language): Promise<number> {
-  const { CatalogueError } = await import('../catalogue/index.ts')
+  const { CatalogueError, describeCatalogueError } = await import('../catalogue/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
-    process.stderr.write(`odbadge: ${error.message}\n`)
+    const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
+    process.stderr.write(`odbadge: ${message}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)
@@ -50,12 +51,22 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
   const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
     ({ describe: say(word), choices, requiresArg: true }) as const
   const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
-  const judging = {
-    profile: { ...string('profile'), default: 'measure-2017' },
-    now: string('now'),
+  const fetching = {
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
     ca: many('ca'),
+  } as const
+  const manners = {
+    spacing: number('spacing'),
+    'per-host': number('perHost'),
+    contact: string('contact'),
+    config: string('config'),
+    'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
+  } as const
+  const judging = {
+    profile: { ...string('profile'), default: 'measure-2017' },
+    now: string('now'),
+    ...fetching,
     'insecure-inspect': {
       ...one('insecureInspect', ['public', 'all', 'never']),
       default: 'public' as const,
@@ -66,6 +77,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       files: { describe: say('files'), type: 'boolean', default: false },
       agency: many('agency'),
       id: many('id'),
+      'changed-since': string('changedSince'),
       limit: number('limit'),
       out: { ...string('out'), default: 'reports' },
       concurrency: number('concurrency', 8),
@@ -75,11 +87,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
-      spacing: number('spacing'),
-      'per-host': number('perHost'),
-      contact: string('contact'),
-      config: string('config'),
-      'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
+      ...manners,
       ...judging,
       ...gate,
     },
@@ -93,6 +101,15 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       ...judging,
       ...gate,
     },
+    catalogue: {
+      agency: many('agency'),
+      id: many('id'),
+      'changed-since': string('changedSince'),
+      limit: number('limit'),
+      reporter: { ...one('reporter', ['text', 'json', 'csv']), default: 'text' as const },
+      ...fetching,
+      ...manners,
+    },
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
@@ -100,7 +117,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const
 
-  return yargs([...argv])
+  return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
@@ -120,12 +137,19 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
+          .example('odbadge audit export.xml --changed-since 2026-08-01', '')
+          .example('odbadge audit https://data.gov.tw/api/v2/rest/dataset/41568', '')
+          .example('odbadge audit list.csv datapackage.json data/', '')
+          .example('curl -s https://data.example.gov.tw/data.json | odbadge audit -', '')
           .example('odbadge audit export.csv --resume', '')
           .example('odbadge audit export.csv --record evidence/', '')
           .example('odbadge audit export.csv --offline evidence/ --profile checker-2017', '')
           .example('odbadge audit export.csv --cache .odbadge-cache/', '')
           .example('odbadge audit --files data/*.csv', ''),
-      async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),
+      async (args) => {
+        const catalogue = args.catalogue.map((name) => (name === INPUT ? '-' : name))
+        done(await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language })))
+      },
     )
     .command(
       'check <files..>',
@@ -142,6 +166,24 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
           .example('odbadge check file.csv --min-badge gold', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
+    )
+    .command(
+      'catalogue <catalogue..>',
+      say('catalogueCommand'),
+      (command) =>
+        command
+          .positional('catalogue', {
+            describe: say('catalogue'),
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.catalogue)
+          .example('odbadge catalogue https://apiservice.mol.gov.tw/OdService/rest/dataset --limit 20', '')
+          .example('odbadge catalogue manual.txt', '')
+          .example('odbadge catalogue https://data.example.gov.tw/ --reporter csv > export.csv', ''),
+      async (args) =>
+        done(await (await import('./catalogue.ts')).catalogueCommand(only({ ...args, language }))),
     )
     .command(
       'report <ledger>',
@@ -187,6 +229,12 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       )
     })
 }
+
+/** yargs loses a lone `-` among the words of a list. */
+const INPUT = 'stdin:'
+
+const withInputNamed = (argv: readonly string[]): string[] =>
+  argv.includes('audit') ? argv.map((arg) => (arg === '-' ? INPUT : arg)) : [...argv]
 
 /** Options that were not given are absent, not undefined. */
 function only<Arguments extends object>(

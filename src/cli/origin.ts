@@ -73,6 +73,25 @@ const userAgent = (contact: string | undefined): string =>
 /** `ftp://…` is no path either: the network says that it does not speak it. */
 const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
 
+/** Links of a catalogue, and the files beside one that lies on this machine itself; those are never removed. */
+export function catalogueOrigin(network: ClosableOrigin): ClosableOrigin {
+  const local = new WeakSet<object>()
+  return {
+    ...network,
+    async open(path) {
+      const fetched = await fetchLocal(path)
+      if (fetched.body) local.add(fetched.body)
+      return fetched
+    },
+    async release(body) {
+      if (!local.has(body)) await network.release(body)
+    },
+  }
+}
+
+/** Where a catalogue leads to for more of itself; it is read from files. */
+export const pageOrigin = (limits: Limits): ClosableOrigin => networkOrigin({ ...limits, inMemory: 0 })
+
 /** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
   // The guard is against what a catalogue makes us visit; here the user himself says where to go.

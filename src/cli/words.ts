@@ -16,8 +16,12 @@ export const WORDS = {
     'audit the datasets of a catalogue, write reports and show the scores',
   ),
   catalogue: text(
-    'data.gov.tw 匯出的目錄（CSV 或 JSON），檔案或網址',
-    'a data.gov.tw export (CSV or JSON), file or URL',
+    '目錄的檔案、資料夾或網址，- 為標準輸入：data.gov.tw 匯出檔（CSV、JSON、XML）、共通性資料存取 API、CKAN、DCAT、Data Package、介接說明書、網址清單等，自動辨識',
+    'file, folder or URL of a catalogue, - for standard input: data.gov.tw exports (CSV, JSON, XML), the common data access API, CKAN, DCAT, Data Package, interface manuals, a list of links and more, told apart by content',
+  ),
+  catalogueCommand: text(
+    '列出從目錄讀懂了什麼（機關、資料集、格式、更新頻率、問題），或匯出成 JSON、CSV；不檢測資料資源',
+    'show what was understood of a catalogue (bodies, datasets, formats, frequencies, problems), or export it; no resource is fetched',
   ),
   files: text(
     '把參數當作資料檔清單，每個檔案視為一個資料集',
@@ -28,6 +32,20 @@ export const WORDS = {
     'only these publishers (name or part of it, repeatable)',
   ),
   id: text('只稽核這些資料集識別碼（可重複）', 'only these dataset ids (repeatable)'),
+  changedSince: text(
+    '只稽核詮釋資料在這個日期（含）之後更新過的資料集',
+    'only datasets whose record changed on this date or later',
+  ),
+  unmatchedAgency: text('--agency 沒有符合任何提供機關：{names}', '--agency matched no publisher: {names}'),
+  unmatchedId: text('--id 不在目錄中：{names}', '--id is in no catalogue: {names}'),
+  inputTooLong: text(
+    '標準輸入超過 {cap} 位元組（--max-bytes）。',
+    'Standard input has more than {cap} bytes (--max-bytes).',
+  ),
+  partial: text(
+    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄的問題」。',
+    'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',
+  ),
   limit: text('最多稽核幾個資料集', 'audit at most this many datasets'),
   out: text('報告寫到這個資料夾', 'folder for the reports'),
   profile: text('評核版本（內建名稱或 JSON 檔）', 'policy: a built-in profile or a JSON file'),

@@ -1,4 +1,4 @@
-export { bodyOf } from './bodies.ts'
+export { bodyOf, mappingOf } from './bodies.ts'
 export { bonus, compareDecimals, score } from './decimal.ts'
 export { badgeOf, indicatorsOf, intersect } from './indicators.ts'
 export type { AwardedBadge, Profile, Selector } from './profile.ts'

@@ -132,6 +132,15 @@ describe('each of these is found, and nothing else', () => {
   })
 })
 
+it.each<[base: Base, from: string, to: string, ids: string[]]>([
+  ['3.1', 'schema: {type: [integer', 'example: 1, examples: {}, schema: {type: [integer', ['not-together']],
+  ['3.1', 'in: header', 'in: body', ['wrong-value']],
+  ['3.2', 'in: path, required: true', 'in: path', ['missing-field']],
+  ['3.1', 'in: path, required: true', 'in: path, lenght: 1', ['missing-field', 'unknown-field']],
+])('says each thing once (%s: %s → %s)', (base, from, to, ids) => {
+  expect(judged(change(base, from, to)).faults.map(({ id }) => id)).toEqual(ids)
+})
+
 describe('what we cannot judge', () => {
   // biome-ignore format: a table
   it.each<[base: Base, from: string, to: string, verdict: string, pointer: string, id: string]>([

@@ -12,11 +12,10 @@ export interface Explained {
 /** Says of ajv's errors what a reader can act on; those that only repeat others are left out. */
 export function explain({ errors, schema }: ValidateFunction): readonly Explained[] {
   const telling = meant(errors ?? [])
-  const troubled = new Set(
-    telling
-      .filter(({ keyword }) => !keyword.startsWith('unevaluated'))
-      .map(({ instancePath }) => instancePath),
-  )
+  const troubled = new Set<string>()
+  for (const { keyword, instancePath } of telling)
+    for (let at = instancePath; !keyword.startsWith('unevaluated') && !troubled.has(at); at = outer(at))
+      troubled.add(at)
   return telling.flatMap((error) => {
     // A part of the schema that failed does not count what it knows: then only names nobody knows are told.
     const name: unknown = error.params['unevaluatedProperty']
@@ -25,6 +24,8 @@ export function explain({ errors, schema }: ValidateFunction): readonly Explaine
       : [say(error)]
   })
 }
+
+const outer = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
 
 const namesOf = new WeakMap<object, ReadonlySet<string>>()
 

@@ -1,14 +1,12 @@
 import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
-import { EXIT, FAIL_ON } from './exit-code.ts'
+import { commandOptions } from './command-options.ts'
+import { EXIT } from './exit-code.ts'
 import { nearest, onceEach } from './misuse.ts'
-import { MIN_BADGES } from './options.ts'
 import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
-
-const GIB = 2 ** 30
 
 /** Runs one command line and returns its exit code. Commands are loaded when called: most runs need one. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -39,89 +37,18 @@ async function complain(error: unknown, language: Language): Promise<number> {
 
 function commandLine(argv: readonly string[], language: Language, done: (code: number) => void) {
   const say = (word: Word) => WORDS[word][language]
-  const string = (word: Word) => ({ describe: say(word), type: 'string', requiresArg: true }) as const
-  const number = (word: Word, fallback?: number) =>
-    ({
-      describe: say(word),
-      type: 'number',
-      requiresArg: true,
-      ...(fallback !== undefined && { default: fallback }),
-    }) as const
-  const many = (word: Word) => ({ ...string(word), array: true, nargs: 1 }) as const
-  const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
-    ({ describe: say(word), choices, requiresArg: true }) as const
-  const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
-  const fetching = {
-    'max-bytes': number('maxBytes', GIB),
-    timeout: number('timeout', 60),
-    ca: many('ca'),
-  } as const
-  const manners = {
-    spacing: number('spacing'),
-    'per-host': number('perHost'),
-    contact: string('contact'),
-    config: string('config'),
-    'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
-  } as const
-  const judging = {
-    profile: { ...string('profile'), default: 'measure-2017' },
-    now: string('now'),
-    ...fetching,
-    'insecure-inspect': {
-      ...one('insecureInspect', ['public', 'all', 'never']),
-      default: 'public' as const,
-    },
-  } as const
-  const options = {
-    audit: {
-      files: { describe: say('files'), type: 'boolean', default: false },
-      agency: many('agency'),
-      id: many('id'),
-      'changed-since': string('changedSince'),
-      limit: number('limit'),
-      out: { ...string('out'), default: 'reports' },
-      concurrency: number('concurrency', 8),
-      resume: { describe: say('resume'), type: 'boolean', default: false },
-      previous: many('previous'),
-      'confirm-after': string('confirmAfter'),
-      record: string('record'),
-      offline: string('offline'),
-      cache: string('cache'),
-      ...manners,
-      ...judging,
-      ...gate,
-    },
-    check: {
-      format: string('format'),
-      encoding: string('encoding'),
-      fields: string('fields'),
-      frequency: string('frequency'),
-      modified: string('modified'),
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
-      ...judging,
-      ...gate,
-    },
-    catalogue: {
-      agency: many('agency'),
-      id: many('id'),
-      'changed-since': string('changedSince'),
-      limit: number('limit'),
-      reporter: { ...one('reporter', ['text', 'json', 'csv']), default: 'text' as const },
-      ...fetching,
-      ...manners,
-    },
-    report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
-      output: { ...string('output'), alias: 'o' },
-    },
-    rules: { json: { describe: say('json'), type: 'boolean', default: false } },
-  } as const
-
+  const options = commandOptions(language)
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
-    .option('lang', { ...one('lang', LANGUAGES), default: language, global: true })
+    .option('lang', {
+      describe: say('lang'),
+      choices: LANGUAGES,
+      requiresArg: true,
+      default: language,
+      global: true,
+    })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -147,7 +74,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge audit export.csv --cache .odbadge-cache/', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => {
-        const catalogue = args.catalogue.map((name) => (name === INPUT ? '-' : name))
+        const catalogue = unnamed(args.catalogue)
         done(await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language })))
       },
     )
@@ -183,7 +110,30 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge catalogue manual.txt', '')
           .example('odbadge catalogue https://data.example.gov.tw/ --reporter csv > export.csv', ''),
       async (args) =>
-        done(await (await import('./catalogue.ts')).catalogueCommand(only({ ...args, language }))),
+        done(
+          await (await import('./catalogue.ts')).catalogueCommand(
+            only({ ...args, catalogue: unnamed(args.catalogue), language }),
+          ),
+        ),
+    )
+    .command(
+      'openapi <documents..>',
+      say('openapi'),
+      (command) =>
+        command
+          .positional('documents', {
+            describe: say('documents'),
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.openapi)
+          .example('odbadge openapi openapi.yaml', '')
+          .example('odbadge openapi https://example.gov.tw/api/swagger.json --reporter json', ''),
+      async ({ documents, ...args }) => {
+        const { openapiCommand } = await import('./openapi.ts')
+        done(await openapiCommand(only({ ...args, documents: unnamed(documents), language })))
+      },
     )
     .command(
       'report <ledger>',
@@ -233,8 +183,8 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
 /** yargs loses a lone `-` among the words of a list. */
 const INPUT = 'stdin:'
 
-const withInputNamed = (argv: readonly string[]): string[] =>
-  argv.includes('audit') ? argv.map((arg) => (arg === '-' ? INPUT : arg)) : [...argv]
+const withInputNamed = (argv: readonly string[]): string[] => argv.map((arg) => (arg === '-' ? INPUT : arg))
+const unnamed = (names: readonly string[]): string[] => names.map((name) => (name === INPUT ? '-' : name))
 
 /** Options that were not given are absent, not undefined. */
 function only<Arguments extends object>(

@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { EXIT } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive } from './options.ts'
-import { type Limits, namedOrigin, pageOrigin } from './origin.ts'
+import { commonLanes, type Limits, namedOrigin, pageOrigin } from './origin.ts'
 import { inColour, print } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { sayUnmatched } from './unmatched.ts'
@@ -33,7 +33,9 @@ export async function catalogueCommand(args: CatalogueArguments): Promise<number
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
   const { hosts } = await readConfig(config, language)
-  const limits = { ...args, ...(hosts && { hosts }), authorities: await authorities(ca, language) }
+  const asked = { ...args, ...(hosts && { hosts }), authorities: await authorities(ca, language) }
+  const lanes = commonLanes(asked)
+  const limits = { ...asked, lanes }
   const named = namedOrigin(limits)
   const guarded = pageOrigin(limits)
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
@@ -57,6 +59,7 @@ export async function catalogueCommand(args: CatalogueArguments): Promise<number
   } finally {
     settle()
     await opened?.close()
+    await lanes.close()
     await named.close()
     await guarded.close()
   }

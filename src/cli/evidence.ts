@@ -10,6 +10,7 @@ import type { AuditArguments, AuditSettings } from './audit-settings.ts'
 import {
   type ClosableOrigin,
   catalogueOrigin,
+  commonLanes,
   namedOrigin,
   networkOrigin,
   pageOrigin,
@@ -65,7 +66,8 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
   const memory = args.cache === undefined ? undefined : await openMemory(args.cache, args)
   const folder = args.record
   const recorder = folder === undefined ? undefined : await openRecorder(folder, args, settings)
-  const limits = { ...settings.limits, keepHeaders: recorder !== undefined }
+  const lanes = commonLanes(settings.limits)
+  const limits = { ...settings.limits, keepHeaders: recorder !== undefined, lanes }
   const kept = (origin: ClosableOrigin) =>
     recorder && folder !== undefined ? recorded(origin, recorder, folder, language) : origin
   const named = kept(namedOrigin(limits))
@@ -77,6 +79,7 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
     origin,
     ...(memory && { memory }),
     async close() {
+      await lanes.close()
       await named.close()
       await guarded.close()
       await origin.close()

@@ -1,6 +1,6 @@
 import type { Origin } from '../audit.ts'
 import type { HostRecord } from '../core/ledger.ts'
-import type { Fetcher, FetcherOptions, InsecureInspect } from '../fetch/index.ts'
+import type { Fetcher, FetcherOptions, InsecureInspect, SharedLanes } from '../fetch/index.ts'
 import { fetchLocal } from '../fetch/local.ts'
 import { PROGRAM } from './program.ts'
 
@@ -14,6 +14,8 @@ export interface Limits {
   readonly spacing?: number
   readonly perHost?: number
   readonly hosts?: NonNullable<FetcherOptions['overrides']>
+  /** Shared with the command's other origins. */
+  readonly lanes?: CommonLanes
   /** Who asks, for the administrators of the servers: an address or a web page. */
   readonly contact?: string
   /** Of one body. */
@@ -31,10 +33,33 @@ export interface Limits {
   readonly keepHeaders?: boolean
 }
 
+/** One set of lanes for all origins of a command, made when the first of them needs it. */
+export interface CommonLanes {
+  get(): Promise<SharedLanes>
+  close(): Promise<void>
+}
+
+export function commonLanes(limits: Limits): CommonLanes {
+  let opened: Promise<SharedLanes> | undefined
+  return {
+    get: () =>
+      (opened ??= import('../fetch/index.ts').then(({ shareLanes }) => shareLanes(laneOptions(limits)))),
+    close: async () => (await opened)?.close(),
+  }
+}
+
+const laneOptions = ({ spacing, perHost, hosts }: Limits) => ({
+  lanes: {
+    ...(spacing !== undefined && { spacing }),
+    ...(perHost !== undefined && { concurrency: perHost }),
+  },
+  ...(hosts && { overrides: hosts }),
+})
+
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
 export function networkOrigin(limits: Limits): ClosableOrigin {
   const { maxBytes, timeout, allowPrivate = false, keepHeaders = false, inMemory } = limits
-  const { spacing, perHost, hosts, contact, authorities, insecureInspect } = limits
+  const { contact, authorities, insecureInspect } = limits
   let opened: Promise<Fetcher> | undefined
   let running: Fetcher | undefined
   // Loaded when the first link is followed: undici takes longer than a small file takes to check.
@@ -47,11 +72,7 @@ export function networkOrigin(limits: Limits): ClosableOrigin {
       allowPrivate,
       ...(inMemory !== undefined && { inMemory }),
       keepHeaders,
-      lanes: {
-        ...(spacing !== undefined && { spacing }),
-        ...(perHost !== undefined && { concurrency: perHost }),
-      },
-      ...(hosts && { overrides: hosts }),
+      ...(limits.lanes ? { shared: (await limits.lanes.get()).lanes } : laneOptions(limits)),
       userAgent: userAgent(contact),
       ...(authorities !== undefined && { ca: authorities }),
       ...(insecureInspect && { insecureInspect }),

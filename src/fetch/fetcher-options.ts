@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import type { Time } from './host-lane.ts'
-import type { LaneOptions } from './lanes.ts'
+import type { LaneOptions, Lanes } from './lanes.ts'
 import type { ShareLimits } from './share.ts'
 import type { InsecureInspect } from './verification.ts'
 
@@ -17,6 +17,8 @@ export interface Timeouts {
 }
 
 export interface FetcherOptions extends LaneOptions {
+  /** Lanes that several fetchers share, in place of one's own; whoever made them ends their waiting. */
+  readonly shared?: Lanes
   /** Where the private spool directory is made; the system's temporary directory by default. */
   readonly spoolDir?: string
   /** Bytes up to which a body stays in memory; 64 KiB by default, 0: each is a file. */

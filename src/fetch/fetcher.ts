@@ -56,7 +56,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const closing = new AbortController()
   // Every request that waits for its turn listens.
   setMaxListeners(0, closing.signal)
-  const lanes = createLanes(options, options.time ?? monotonicTime(closing.signal))
+  const lanes = options.shared ?? createLanes(options, options.time ?? monotonicTime(closing.signal))
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
   const verification = createVerification({ ...options, lanes, timeouts, userAgent, clock })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })

@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events'
 import { isIP } from 'node:net'
 import { getDomain } from 'tldts'
 import type { HostRecord } from '../core/ledger.ts'
 import { HostLane, type LaneSettings, type Time } from './host-lane.ts'
+import { monotonicTime } from './time.ts'
 
 const POLITE: LaneSettings = {
   concurrency: 2,
@@ -58,6 +60,19 @@ export function createLanes({ lanes: all, overrides = {} }: LaneOptions, time: T
       ...Array.from(special.values(), ({ concurrency = 0 }) => concurrency),
     ),
   }
+}
+
+/** Lanes for several fetchers: a server must not be asked by each of them at once. */
+export interface SharedLanes {
+  readonly lanes: Lanes
+  /** Ends the waiting of whoever stands in line. */
+  close(): void
+}
+
+export function shareLanes(options: LaneOptions): SharedLanes {
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  return { lanes: createLanes(options, monotonicTime(closing.signal)), close: () => closing.abort() }
 }
 
 /** Machines behind one registrable name mostly stand in one room. An address or a name without one is a server by itself. */

@@ -114,6 +114,20 @@ describe('audit', () => {
     expect(code).toBe(0)
   })
 
+  it('the catalogue and its links take turns on one host', async () => {
+    const portal = await portalFor({
+      '/export': () => ({
+        body: csvCatalogue([{ id: '1', publisher: LABOUR, url: portal.url('/sound.csv') }]),
+      }),
+      '/sound.csv': { body: SOUND },
+    })
+    const at = folder()
+    await audit(portal.url('/export'), '--out', at('out'), '--spacing', '40', '--allow-private')
+    const hosts = ledgerIn(at('out')).lines.flatMap((line) => (line.kind === 'politeness' ? line.hosts : []))
+    expect(hosts).toMatchObject([{ requests: 2 }])
+    expect(hosts[0]!.minSpacingMs).toBeGreaterThanOrEqual(39)
+  })
+
   it('several catalogues are one audit; a broken row is told and the rest goes on', async () => {
     const portal = await openPortal()
     const [first, ...others] = listed(portal)

@@ -28,7 +28,7 @@ function importsOf(file: string): string[] {
   })
 }
 
-const STAGES = ['catalogue', 'plan', 'fetch', 'inspect', 'score', 'report'] as const
+const STAGES = ['catalogue', 'plan', 'fetch', 'inspect', 'score', 'report', 'openapi'] as const
 const isLibrary = (target: string): boolean => !target.startsWith('src/') && !target.startsWith('rules/')
 
 /** DESIGN §2: who may import what, project files only. */
@@ -51,7 +51,10 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   saxes: ['src/inspect/'],
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/'],
-  ajv: ['src/score/'],
+  ajv: ['src/score/', 'src/openapi/'],
+  'ajv-formats': ['src/openapi/'],
+  '@seriousme/openapi-schema-validator': ['src/openapi/'],
+  yaml: ['src/openapi/'],
   yauzl: ['src/inspect/'],
   hucre: ['src/inspect/', 'src/report/'],
   preact: ['src/report/html/app/'],
@@ -98,6 +101,8 @@ describe('dependency rule', () => {
     expect(mayImport('src/audit.ts', 'src/cli/main.ts')).toBe(false)
     expect(mayUse('src/report/html.ts', 'undici')).toBe(false)
     expect(mayUse('src/core/rule.ts', 'node:fs')).toBe(false)
+    expect(mayImport('src/openapi/index.ts', 'src/inspect/index.ts')).toBe(false)
+    expect(mayUse('src/cli/openapi.ts', 'yaml')).toBe(false)
   })
 })
 

@@ -9,6 +9,8 @@ import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
 const GIB = 2 ** 30
+/** yargs loses a positional `-`. */
+const DASH = 'stdin:'
 
 /** Runs one command line and returns its exit code. Commands are loaded when called: most runs need one. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -93,6 +95,12 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       ...judging,
       ...gate,
     },
+    openapi: {
+      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      timeout: judging.timeout,
+      ca: judging.ca,
+      'insecure-inspect': judging['insecure-inspect'],
+    },
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
@@ -100,7 +108,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const
 
-  return yargs([...argv])
+  return yargs(argv.map((arg) => (arg === '-' ? DASH : arg)))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
@@ -142,6 +150,26 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
           .example('odbadge check file.csv --min-badge gold', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
+    )
+    .command(
+      'openapi <documents..>',
+      say('openapi'),
+      (command) =>
+        command
+          .positional('documents', {
+            describe: say('documents'),
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.openapi)
+          .example('odbadge openapi openapi.yaml', '')
+          .example('odbadge openapi https://example.gov.tw/api/swagger.json --reporter json', ''),
+      async ({ documents, ...args }) => {
+        const { openapiCommand } = await import('./openapi.ts')
+        const named = documents.map((name) => (name === DASH ? '-' : name))
+        done(await openapiCommand(only({ ...args, documents: named, language })))
+      },
     )
     .command(
       'report <ledger>',

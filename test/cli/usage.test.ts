@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts'
 import { VERSION } from '../../src/cli/program.ts'
 import { folder, odbadge, SOUND } from './run.ts'
 
-const COMMANDS = ['audit', 'check', 'report', 'explain', 'rules'] as const
+const COMMANDS = ['audit', 'check', 'openapi', 'report', 'explain', 'rules'] as const
 
 describe('help', () => {
   it.each(COMMANDS)('%s --help has options and an example in both languages', async (command) => {
@@ -39,6 +39,8 @@ describe('misuse is one clear sentence and exit code 2', () => {
     ['a misspelt command', () => ['chekc', 'a.csv'], /check/],
     ['an unheard-of command', () => ['bake', 'a.csv'], /bake/],
     ['no file', () => ['check'], /至少要 1 個/],
+    ['no document', () => ['openapi'], /至少要 1 個/],
+    ['an option of check', (path) => ['openapi', path('a.csv'), '--min-badge', 'gold'], /min-badge/],
     ['no catalogue', () => ['audit', '--out', 'x'], /至少要 1 個/],
     [
       'a misspelt option',

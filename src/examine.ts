@@ -13,7 +13,7 @@ import { judge, judgeDataset } from './core/judge.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
-import { resourceRecord, verdictRecord } from './core/record.ts'
+import { portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { fileSource, inspect } from './inspect/index.ts'
@@ -85,6 +85,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     whole,
     policy.profile,
   )
+  const portal = portalRecord(dataset)
   const urls = dataset.resources.map(({ url }) => url)
   return {
     kind: 'dataset',
@@ -94,8 +95,10 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     body: bodyOf(dataset.publisher, urls),
     ...(dataset.contact && { contact: dataset.contact }),
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
+    ...(dataset.issued !== undefined && { issued: dataset.issued }),
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
     ...(dataset.fields !== undefined && { fields: dataset.fields }),
+    ...(portal && { portal }),
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),

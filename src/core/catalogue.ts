@@ -37,6 +37,8 @@ export interface Dataset {
   readonly views?: number
   readonly downloads?: number
   readonly rating?: number
+  /** 品質檢測: the portal's own verdict in the portal's words, 白金 for instance. */
+  readonly portalBadge?: string
   readonly contact?: Contact
   readonly resources: readonly Resource[]
   /** Columns this program has no use for, kept as they were. */

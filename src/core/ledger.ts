@@ -76,6 +76,14 @@ export interface ResourceRecord {
   readonly findings: readonly Finding[]
 }
 
+export interface PortalRecord {
+  /** 品質檢測 in the portal's own words. */
+  readonly badge?: string
+  readonly views?: number
+  readonly downloads?: number
+  readonly rating?: number
+}
+
 /** One line per dataset: the product; every report is a view of these. */
 export interface DatasetRecord {
   readonly kind: 'dataset'
@@ -85,8 +93,12 @@ export interface DatasetRecord {
   readonly body: Body
   readonly contact?: Contact
   readonly updateFrequency?: string
+  /** 上架日期. */
+  readonly issued?: string
   readonly modified?: string
   readonly fields?: string
+  /** What the catalogue's portal says of the dataset itself. */
+  readonly portal?: PortalRecord
   readonly badge: BadgeInterval
   readonly indicators: IndicatorOutcomes
   readonly outcomes: Readonly<Record<string, Outcome>>

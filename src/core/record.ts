@@ -1,10 +1,10 @@
 import type { ObservedArtifacts } from './artifacts.ts'
 import type { IndicatorOutcomes, Outcome } from './badge.ts'
-import type { CatalogueProblem, Resource } from './catalogue.ts'
+import type { CatalogueProblem, Dataset, Resource } from './catalogue.ts'
 import type { Attempt, Exchange, FetchFailure } from './exchange.ts'
 import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
-import type { ResourceRecord, RuleText } from './ledger.ts'
+import type { PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
@@ -104,6 +104,22 @@ function tableSize(observed: ObservedArtifacts, subject: Subject): ResourceRecor
       rows: records.count,
     }
   )
+}
+
+/** Undefined when the portal says nothing. */
+export function portalRecord({
+  portalBadge: badge,
+  views,
+  downloads,
+  rating,
+}: Dataset): PortalRecord | undefined {
+  const record: PortalRecord = {
+    ...(badge !== undefined && { badge }),
+    ...(views !== undefined && { views }),
+    ...(downloads !== undefined && { downloads }),
+    ...(rating !== undefined && { rating }),
+  }
+  return Object.keys(record).length > 0 ? record : undefined
 }
 
 export const problemRecord = (problem: CatalogueProblem): CatalogueProblem => ({

@@ -5,6 +5,8 @@ import { nearest, onceEach } from './misuse.ts'
 import { MIN_BADGES } from './options.ts'
 import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
+import { SCORE_EXAMPLES, scoreOptions } from './score/options.ts'
+import { SCORE_WORDS } from './score/words.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -105,6 +107,10 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
     },
+    score: {
+      ...scoreOptions(language),
+      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+    },
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const
 
@@ -180,6 +186,22 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .options(options.report)
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
+    )
+    .command(
+      'score <ledgers..>',
+      SCORE_WORDS.score[language],
+      (command) =>
+        command
+          .positional('ledgers', {
+            describe: SCORE_WORDS.ledgers[language],
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.score)
+          .example(SCORE_EXAMPLES.map((line): [string, string] => [line, ''])),
+      async (args) =>
+        done(await (await import('./score/index.ts')).scoreCommand(only({ ...args, language }))),
     )
     .command(
       'explain <rule>',

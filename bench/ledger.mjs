@@ -81,7 +81,7 @@ function dataset(n) {
     portal: { views: (n * 7919) % 200_000, downloads: (n * 104_729) % 30_000, rating: n % 6 },
     badge: interval,
     indicators: indicators(interval.atLeast),
-    outcomes: { 'timeliness/up-to-date': 'not-applicable' },
+    outcomes: { 'timeliness/on-schedule': 'not-applicable' },
     findings: [],
     resources: [1, 2].map((k) => resource(n, k, interval.atLeast)),
   }

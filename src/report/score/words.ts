@@ -51,7 +51,7 @@ export const NOTE_WORDS: Readonly<Record<Note['code'], Localised>> = {
     '{column} is a running total, but the measure counts one year: take the ranks as a hint.',
   ),
   ties: text(
-    '有同分的機關：條文未規定同分如何處理，此處並列同一名次。',
+    '有同分者：條文未規定同分如何處理，此處並列同一名次。',
     'There are ties; the measure does not say how to break them, so they share a rank.',
   ),
   'popularity-unmatched': text(

@@ -107,15 +107,19 @@ function notesOn(awards: Omit<Awards, 'notes'>, { settings, votes }: AwardInputs
       gold.groups.some(({ division }) => division === null),
       'no-threshold',
     ),
-    ...note(
-      gold.groups.some(({ bodies }) =>
-        bodies.some(({ tied, award }) => tied.length > 0 && award !== 'impossible'),
-      ),
-      'ties',
-    ),
+    ...note(tied(awards), 'ties'),
     ...note(claims === null, 'no-claims'),
     ...note(progress !== null && settings.previousBonus === undefined, 'no-previous-bonus'),
     ...note(popularity !== null && (maxViews === undefined || maxDownloads === undefined), 'own-maximum'),
     ...note(votes !== undefined && !sameJudges(votes.cases), 'judges-differ'),
   ]
+}
+
+function tied({ gold, popularity, application }: Omit<Awards, 'notes'>): boolean {
+  const among = gold.groups.some(({ bodies }) =>
+    bodies.some(({ tied, award }) => tied.length > 0 && award !== 'impossible'),
+  )
+  const winners = popularity?.datasets.filter(({ award }) => award === 'certain').length ?? 0
+  const cases = application?.cases.filter(({ award }) => award).length ?? 0
+  return among || winners > (popularity?.places ?? 0) || cases > (application?.places ?? 0)
 }

@@ -162,6 +162,7 @@ export const NOTE_CODES = [
   'no-claims',
   'no-previous-bonus',
   'own-maximum',
+  'no-ratings',
   'cumulative',
   'ties',
   'popularity-unmatched',

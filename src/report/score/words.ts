@@ -46,6 +46,10 @@ export const NOTE_WORDS: Readonly<Record<Note['code'], Localised>> = {
     '全平臺最多的瀏覽量或下載量未提供（awards.json 的 popularity），以手上資料中最多者代替。',
     'The platform’s highest views or downloads were not given (popularity in awards.json): the highest number at hand stands in.',
   ),
+  'no-ratings': text(
+    '沒有任何資料集有評分：30 分未知，人氣獎的名次大多無法判定。',
+    'No dataset has a rating: 30 points are unknown, and few ranks of the popularity award can be told.',
+  ),
   cumulative: text(
     '{column} 是累計數；條文以年度計，名次僅供參考。',
     '{column} is a running total, but the measure counts one year: take the ranks as a hint.',

@@ -1,4 +1,4 @@
-import type { Awards, DatasetTrace, Note, ScoredLedger } from '../../core/awards.ts'
+import type { Awards, DatasetTrace, Note, PopularDataset, ScoredLedger } from '../../core/awards.ts'
 import type { Body, DatasetRecord, LedgerHeader, Summary } from '../../core/ledger.ts'
 import { compareDecimals } from '../decimal.ts'
 import type { Profile } from '../profile.ts'
@@ -111,6 +111,7 @@ function notesOn(awards: Omit<Awards, 'notes'>, { settings, votes }: AwardInputs
     ...note(claims === null, 'no-claims'),
     ...note(progress !== null && settings.previousBonus === undefined, 'no-previous-bonus'),
     ...note(popularity !== null && (maxViews === undefined || maxDownloads === undefined), 'own-maximum'),
+    ...note(unrated(popularity?.datasets ?? []), 'no-ratings'),
     ...note(votes !== undefined && !sameJudges(votes.cases), 'judges-differ'),
   ]
 }
@@ -123,3 +124,6 @@ function tied({ gold, popularity, application }: Omit<Awards, 'notes'>): boolean
   const cases = application?.cases.filter(({ award }) => award).length ?? 0
   return among || winners > (popularity?.places ?? 0) || cases > (application?.places ?? 0)
 }
+
+const unrated = (datasets: readonly PopularDataset[]): boolean =>
+  datasets.length > 0 && datasets.every(({ rating }) => rating === null)

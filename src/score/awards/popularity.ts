@@ -10,7 +10,7 @@ const POINTS = { views: 30n, downloads: 40n, rating: 30n } as const
 const MAX_RATING = 5n
 const PLACES = 10
 /** Datasets shown: where nearly everything is open, a list of all says nothing. */
-const SHOWN = 50
+const SHOWN = 20
 
 /** What a platform counted of one dataset; absent is not known. */
 export interface Counts {

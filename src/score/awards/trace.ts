@@ -34,10 +34,12 @@ function costOf(indicator: Indicator, record: DatasetRecord, profile: Profile): 
   const outcome = record.indicators[indicator]
   if (outcome !== 'fail' && outcome !== 'unknown') return undefined
   const rules = profile.indicators[indicator].flatMap((selector) => costingRule(selector, record) ?? [])
-  return { indicator, outcome, rules: merge(rules) }
+  return { indicator, outcome, rules: merge(rules).map(capped) }
 }
 
-function costingRule(selector: string, record: DatasetRecord): CostingRule | undefined {
+type Evidence = Omit<CostingRule, 'more'>
+
+function costingRule(selector: string, record: DatasetRecord): Evidence | undefined {
   const [rule = '', messageId] = selector.split('#')
   const places = [
     { part: record, name: {} },
@@ -56,40 +58,32 @@ function costingRule(selector: string, record: DatasetRecord): CostingRule | und
     }
   }
   if (failing.length > 0 || (messageId === undefined && outcomes.has('fail')))
-    return named(rule, 'fail', failing)
-  return outcomes.has('unknown') ? named(rule, 'unknown', open) : undefined
+    return { rule, outcome: 'fail', findings: failing }
+  return outcomes.has('unknown') ? { rule, outcome: 'unknown', findings: open } : undefined
 }
 
 /** Advice costs where the profile names its message, as `rule#messageId`. */
 const costs = (finding: Finding, messageId: string | undefined): boolean =>
   messageId === undefined ? finding.outcome === 'fail' : finding.messageId === messageId
 
-const named = (
-  rule: string,
-  outcome: CostingRule['outcome'],
-  findings: CostingRule['findings'],
-): CostingRule => ({
-  rule,
-  outcome,
-  findings: findings.slice(0, MAX_FINDINGS),
-  more: Math.max(0, findings.length - MAX_FINDINGS),
-})
-
 /** Selectors of one rule as one entry: what fails outweighs what is open. */
-function merge(rules: readonly CostingRule[]): CostingRule[] {
-  const merged = new Map<string, CostingRule>()
+function merge(rules: readonly Evidence[]): Evidence[] {
+  const merged = new Map<string, Evidence>()
   for (const each of rules) {
     const known = merged.get(each.rule)
     if (!known || (known.outcome === 'unknown' && each.outcome === 'fail')) merged.set(each.rule, each)
-    else if (known.outcome === each.outcome) merged.set(each.rule, union(known, each))
+    else if (known.outcome === each.outcome)
+      merged.set(each.rule, { ...each, findings: distinct([...known.findings, ...each.findings]) })
   }
   return [...merged.values()]
 }
 
-function union(a: CostingRule, b: CostingRule): CostingRule {
-  const findings = new Map(
-    [...a.findings, ...b.findings].map((each) => [`${each.resource ?? ''} ${each.fingerprint}`, each]),
-  )
-  const all = named(a.rule, a.outcome, [...findings.values()])
-  return { ...all, more: all.more + Math.max(a.more, b.more) }
-}
+const distinct = (findings: CostingRule['findings']): CostingRule['findings'] => [
+  ...new Map(findings.map((each) => [`${each.resource ?? ''} ${each.fingerprint}`, each])).values(),
+]
+
+const capped = ({ findings, ...rest }: Evidence): CostingRule => ({
+  ...rest,
+  findings: findings.slice(0, MAX_FINDINGS),
+  more: Math.max(0, findings.length - MAX_FINDINGS),
+})

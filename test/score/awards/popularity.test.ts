@@ -99,9 +99,16 @@ describe('人氣獎', () => {
     expect(found?.datasets.at(-1)).toMatchObject({ rank: { best: 10, worst: 10 }, award: 'certain' })
   })
 
-  it('names fifty that may win and counts the others', async () => {
+  it('names twenty that may win and counts the others', async () => {
     const records = Array.from({ length: 70 }, (_, i) => popular(`${i}`, { views: 1 }))
-    expect(await award(records)).toMatchObject({ more: 20, datasets: { length: 50 } })
+    expect(await award(records)).toMatchObject({ more: 50, datasets: { length: 20 } })
+  })
+
+  it('says that without any rating thirty points are open', async () => {
+    const codes = async (rating: object) =>
+      (await awardsOf([popular('x', { views: 1, ...rating })])).notes.map(({ code }) => code)
+    expect(await codes({})).toContain('no-ratings')
+    expect(await codes({ rating: 3 })).not.toContain('no-ratings')
   })
 
   it('has nothing to say without numbers', async () => {

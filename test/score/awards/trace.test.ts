@@ -113,6 +113,26 @@ describe('traceDataset', () => {
     ])
   })
 
+  it('makes one entry of all selectors of a rule, what fails before what is open', () => {
+    const rule = 'metadata/fields-match'
+    const record = (...findings: ReturnType<typeof named>[]) =>
+      dataset({
+        badge: { atLeast: 'silver', atMost: 'silver' },
+        indicators: outcomes({ metadata: 'fail' }),
+        resources: [
+          resource({ outcomes: { [rule]: 'fail' }, findings }),
+          resource({ outcomes: { [rule]: 'unknown' } }),
+        ],
+      })
+    const rulesOf = (...findings: ReturnType<typeof named>[]) =>
+      traceDataset(record(...findings), loadProfile('checker-2017')).costs[0]?.rules
+    const both = rulesOf(named(rule, 'a'), named(rule, 'b', 'pass', 'lenient'))
+    expect(
+      both?.map(({ outcome, findings }) => [outcome, findings.map(({ fingerprint }) => fingerprint)]),
+    ).toEqual([['fail', ['a', 'b']]])
+    expect(rulesOf(named(rule, 'c', 'fail', 'lenient'))?.[0]?.findings).toHaveLength(1)
+  })
+
   it('names twenty findings of a rule and counts the others', () => {
     const rule = 'structure/parses'
     const record = dataset({

@@ -1,13 +1,15 @@
-// node bench/hostile.mjs [share=1]: content made to exhaust a reader, each through `odbadge check`; run `npm run build` first.
+// node bench/hostile.mjs [share=1] [ending]: content made to exhaust a reader, each through `odbadge check`; run `npm run build` first.
 // Exit code 1: 250 MB or more, or another verdict than the honest one. `share` scales the sizes, down to 0.1.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ARCHIVES } from './hostile-archives.mjs'
 import { fixed, MIB, measure, ODBADGE } from './measure.mjs'
 
 const MAX_RSS = 250
 const share = Number(process.argv[2] ?? 1)
+const only = process.argv[3] ?? ''
 const LARGE = 300 * MIB * share
 const MANY = 1_000_000 * share
 
@@ -142,9 +144,10 @@ function verdictOf({ code, output }, expected) {
 const directory = mkdtempSync(join(tmpdir(), 'odbadge-bench-'))
 try {
   console.log(`${'file'.padEnd(24)}     MB  seconds  peak RSS  verdict`)
-  for (const [name, [expected, make]] of Object.entries(FILES)) {
+  for (const [name, [expected, make]] of Object.entries({ ...FILES, ...ARCHIVES(share) })) {
+    if (!name.endsWith(only)) continue
     const path = join(directory, name)
-    const size = await write(path, make())
+    const size = await write(path, await make())
     const cost = await measure(ODBADGE, 'check', path, '--reporter', 'json', '--lang', 'en')
     rmSync(path)
     const { honest, words } = verdictOf(cost, expected)

@@ -41,7 +41,7 @@ function cells(dataset: DemoDataset, portal: string): Cells {
     dataset.title,
     '檔案資料',
     '公共資訊',
-    '',
+    Number(dataset.id) % 4 === 0 ? '' : '白金',
     dataset.formats ?? joined(resources.map(({ format }) => format)),
     joined(resources.map(({ path }) => (path.startsWith('/') ? portal + path : path))),
     joined(resources.map(({ encoding }) => encoding)),

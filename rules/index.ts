@@ -3,20 +3,28 @@ import direct from './download/direct.ts'
 import hasData from './download/has-data.ts'
 import reachable from './link/reachable.ts'
 import redirects from './link/redirects.ts'
+import complete from './metadata/complete.ts'
 import decodable from './metadata/decodable.ts'
 import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
 import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
+import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
+import noErrorValues from './structure/no-error-values.ts'
 import noFootnotes from './structure/no-footnotes.ts'
+import noFormulas from './structure/no-formulas.ts'
+import noHidden from './structure/no-hidden.ts'
+import noMergedCells from './structure/no-merged-cells.ts'
 import noSubtotals from './structure/no-subtotals.ts'
+import oneTable from './structure/one-table.ts'
 import openFormat from './structure/open-format.ts'
 import parses from './structure/parses.ts'
 import plainRecords from './structure/plain-records.ts'
 import singleHeader from './structure/single-header.ts'
 import uniqueHeader from './structure/unique-header.ts'
+import workbookOpens from './structure/workbook-opens.ts'
 import onSchedule from './timeliness/on-schedule.ts'
 
 /** Every rule, in the order of the measure's table; a report lists findings in this order. */
@@ -27,17 +35,25 @@ export const RULES: readonly AnyRule[] = [
   hasData,
   openFormat,
   parses,
+  workbookOpens,
+  completeShapefile,
   singleHeader,
   consistentColumns,
   noBlankRows,
   noSubtotals,
   noFootnotes,
+  noMergedCells,
+  noFormulas,
+  oneTable,
   uniqueHeader,
+  noErrorValues,
+  noHidden,
   plainRecords,
   encodingMatches,
   decodable,
   fieldsMatch,
   utf8,
   formatMatches,
+  complete,
   onSchedule,
 ]

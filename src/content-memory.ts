@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { Content } from './core/artifacts.ts'
-import type { Body, Exchange, Known } from './core/exchange.ts'
+import type { Inspection } from './core/artifacts.ts'
+import type { Body, Exchange, Extent, Known } from './core/exchange.ts'
 import { INSPECTOR_VERSION } from './inspect/index.ts'
 import type { Task } from './plan/index.ts'
 import type { SealedFiles } from './sealed-files.ts'
@@ -15,19 +15,19 @@ export interface ContentMemory {
     task: Task,
     exchange: Exchange,
     body: Body,
-    inspected: (body: Body) => Promise<Content>,
-  ): Promise<Content>
+    inspected: (body: Body) => Promise<Inspection>,
+  ): Promise<Inspection>
   /** Contents so far. */
   readonly counts: { readonly reused: number; readonly inspected: number }
 }
 
 export interface Recollection {
   readonly known: Known
-  use(): Content
+  use(): Inspection
 }
 
 /** What a link's last good exchange was about; `known` is what to ask with. */
-interface Link extends Omit<Body, 'path'> {
+interface Link extends Extent {
   readonly known: Known
   readonly sha256: string
 }
@@ -61,11 +61,11 @@ export function contentMemory(files: SealedFiles, { program, maxBytes }: MemoryO
     )
   const linkOf = async (name: string): Promise<Link | undefined> =>
     before.has(name) ? before.get(name) : ((await files.read(name)) as Link | undefined)
-  const factsOf = async (task: Task, sha256: string, whole: boolean): Promise<Content | undefined> =>
-    (await files.read(factsName(task, sha256, whole))) as Content | undefined
-  const use = (content: Content) => {
+  const factsOf = async (task: Task, sha256: string, whole: boolean): Promise<Inspection | undefined> =>
+    (await files.read(factsName(task, sha256, whole))) as Inspection | undefined
+  const use = (inspection: Inspection) => {
     counts.reused++
-    return content
+    return inspection
   }
 
   async function remember(
@@ -95,20 +95,21 @@ export function contentMemory(files: SealedFiles, { program, maxBytes }: MemoryO
       if (!link) return undefined
       const { known, sha256, size, whole } = link
       if (whole ? size > maxBytes : size !== maxBytes) return undefined
-      const content = await factsOf(task, sha256, whole)
-      return content && { known, use: () => use(content) }
+      const inspection = await factsOf(task, sha256, whole)
+      return inspection && { known, use: () => use(inspection) }
     },
     async content(task, exchange, body, inspected) {
       const { size, whole } = body
       const sha256 = await digestOf(body)
       const kept = sha256 === undefined ? undefined : await factsOf(task, sha256, whole)
-      const content = kept ? use(kept) : await inspected(body)
+      const inspection = kept ? use(kept) : await inspected(body)
+      const { bytes } = inspection.content
       if (!kept) counts.inspected++
       // Not the bytes that were digested, or none at all: nothing to remember.
-      if (sha256 === undefined || !content.bytes.seen || content.bytes.value.sha256 !== sha256) return content
-      if (!kept) await files.write(factsName(task, sha256, whole), content)
+      if (sha256 === undefined || !bytes.seen || bytes.value.sha256 !== sha256) return inspection
+      if (!kept) await files.write(factsName(task, sha256, whole), inspection)
       await remember(task, exchange, { sha256, size, whole })
-      return content
+      return inspection
     },
   }
 }
@@ -119,10 +120,11 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const entryName = (kind: string, key: string): string => `${kind}/${key.slice(0, 2)}/${key}.json`
 
 /** Nothing for a file that cannot be read: inspection will say why. */
-async function digestOf({ path }: Body): Promise<string | undefined> {
+async function digestOf(body: Body): Promise<string | undefined> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    for await (const chunk of 'bytes' in body ? [body.bytes] : createReadStream(body.path))
+      hash.update(chunk as Buffer)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return undefined

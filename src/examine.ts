@@ -1,5 +1,5 @@
 import type { ContentMemory } from './content-memory.ts'
-import type { Content, ObservedArtifacts } from './core/artifacts.ts'
+import { type Content, type Inspection, nothingSeen } from './core/artifacts.ts'
 import type { Dataset } from './core/catalogue.ts'
 import {
   type Ask,
@@ -9,14 +9,15 @@ import {
   isConfirmable,
   type LinkHistory,
 } from './core/exchange.ts'
-import { judge, judgeDataset } from './core/judge.ts'
+import { judgeDataset, type Verdict } from './core/judge.ts'
+import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
 import { portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
-import { fileSource, inspect } from './inspect/index.ts'
+import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
 
@@ -35,6 +36,8 @@ export interface Policy {
 export interface Origin {
   fetch(url: string, ask?: Ask): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   release(body: Body): Promise<void>
+  /** A file that a catalogue on this machine names; without it there are none. */
+  open?(path: string): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
   /** How each host was treated so far. */
   statistics?(): readonly HostRecord[]
 }
@@ -117,40 +120,43 @@ async function look(
   const { resource, needs, hint } = task
   const { memory } = policy
   const before = await memory?.recall(task)
-  const { exchange: fetched, body } = await origin.fetch(resource.url, {
-    window: first ? 2 : 1,
-    claim: `${dataset.id} ${dataset.position ?? ''} ${resource.id}`,
-    ...(before && { known: before.known }),
-  })
+  const { exchange: fetched, body } = await (resource.path === undefined
+    ? origin.fetch(resource.url, {
+        window: first ? 2 : 1,
+        claim: `${dataset.id} ${dataset.position ?? ''} ${resource.id}`,
+        ...(before && { known: before.known }),
+      })
+    : openLocal(origin, resource.path))
   const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
     const inspected = (body: Body) => facts(body, hint, needs)
-    const content = body
+    const inspection = body
       ? await (memory?.content(task, fetched, body, inspected) ?? inspected(body))
       : before && exchange.unchanged
         ? before.use()
         : unfetched(exchange)
-    const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
-    const subject: Subject = {
+    const subjectOf = (content: Content): Subject => ({
       dataset,
       resource,
       now: policy.now,
       origin: exchange.kind,
-      partial: observed.shape.seen && !observed.shape.whole,
-      ...(observed.bytes.seen && { format: observed.bytes.value.format }),
-      ...(observed.text.seen && { encoding: observed.text.value.encoding }),
-    }
-    const verdicts = policy.rules
-      .filter((rule): rule is AnyResourceRule => rule.about === 'resource')
-      .map((rule) => judge(rule, observed, subject, `${dataset.id} ${hideSecrets(resource.url)}`))
-    return {
-      task,
-      exchange,
-      record: resourceRecord(subject, exchange, observed, verdicts, indicatorsOf(verdicts, policy.profile)),
-    }
+      partial: content.shape.seen && !content.shape.whole,
+      ...(content.bytes.seen && { format: content.bytes.value.format }),
+      ...(content.text.seen && { encoding: content.text.value.encoding }),
+    })
+    const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
+    const scope = `${dataset.id} ${hideSecrets(resource.url)}`
+    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
+    const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
+    return { task, exchange, record: resourceRecord(judged, exchange, indicators) }
   } finally {
     if (body) await origin.release(body)
   }
+}
+
+function openLocal(origin: Origin, path: string) {
+  if (!origin.open) throw new Error(`this origin has no files, but the catalogue names ${path}`)
+  return origin.open(path)
 }
 
 function remembered(exchange: Exchange, { history }: Policy): Exchange {
@@ -161,19 +167,14 @@ function remembered(exchange: Exchange, { history }: Policy): Exchange {
 }
 
 /** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
-async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Content> {
+async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Inspection> {
   try {
-    return await inspect(fileSource(body), hint ? { format: hint } : {}, needs)
+    return await inspect(bodySource(body), hint ? { format: hint } : {}, needs)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    return nothingFor(unseen('file-unreadable', { detail: error.message }))
+    return { content: nothingSeen(unseen('file-unreadable', { detail: error.message })) }
   }
 }
-
-const unfetched = ({ failure }: Exchange): Content =>
-  failure && OWN_REASONS.has(failure.code)
-    ? nothingFor(unseen(failure.code as ReasonCode, { detail: failure.detail }))
-    : nothingFor(unseen('not-fetched'))
 
 /** Failures that no finding of the link speaks of, or that say more than that nothing came. */
 const OWN_REASONS = new Set<string>([
@@ -183,10 +184,10 @@ const OWN_REASONS = new Set<string>([
   'recording-damaged',
 ] satisfies ReasonCode[])
 
-const nothingFor = (nothing: ReturnType<typeof unseen>): Content => ({
-  bytes: nothing,
-  text: nothing,
-  table: nothing,
-  tree: nothing,
-  shape: nothing,
+const unfetched = ({ failure }: Exchange): Inspection => ({
+  content: nothingSeen(
+    failure && OWN_REASONS.has(failure.code)
+      ? unseen(failure.code as ReasonCode, { detail: failure.detail })
+      : unseen('not-fetched'),
+  ),
 })

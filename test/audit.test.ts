@@ -8,6 +8,7 @@ import { mapInOrder } from '../src/core/map-in-order.ts'
 import { type AnyRule, defineRule } from '../src/core/rule.ts'
 import { examine } from '../src/examine.ts'
 import { loadProfile } from '../src/score/index.ts'
+import { pathOf } from './support/body.ts'
 import { memoryOrigin } from './support/memory-origin.ts'
 
 const text = { 'zh-TW': '', en: '' }
@@ -109,7 +110,7 @@ describe('content that cannot be read', () => {
       ...origin,
       async fetch(asked) {
         const fetched = await origin.fetch(asked)
-        return { ...fetched, body: { path: `${fetched.body!.path}-gone`, size: 9, whole: true } }
+        return { ...fetched, body: { path: `${pathOf(fetched.body)}-gone`, size: 9, whole: true } }
       },
     }
     const { record } = await examine(dataset('1'), gone, policy)

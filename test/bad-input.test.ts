@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { RULES } from '../rules/index.ts'
 import { fileCatalogue } from '../src/catalogue/index.ts'
@@ -12,7 +13,10 @@ import { fetchLocal } from '../src/fetch/index.ts'
 import { describeFinding } from '../src/report/index.ts'
 import { loadProfile } from '../src/score/index.ts'
 import { complaints } from './report/schema.ts'
+import { dbf } from './support/dbf.ts'
 import { ALPHABETS, CSV, damaged, HTML, JSON_BODIES, noise, random, XML_BODIES } from './support/noise.ts'
+import { tarOf } from './support/tar.ts'
+import { zipOf } from './support/zip.ts'
 
 // Whatever the bytes are: an answer to every rule, in time, in words, and no fault of ours.
 
@@ -121,6 +125,45 @@ describe('damage', () => {
   it('is none to begin with', async () => {
     for (const body of [...Object.values(JSON_BODIES), ...Object.values(XML_BODIES)])
       expect((await judged(body, '', {})).indicators.structure, body.toString()).toBe('pass')
+  })
+})
+
+describe('damaged archives', () => {
+  const MEMBERS = {
+    'a.csv': CSV.big5,
+    'in.zip': zipOf({ 'b.json': JSON_BODIES.envelope, 'c.xml': XML_BODIES.rows }),
+    '站.shp': Buffer.from('0000270a'.padEnd(200, '0'), 'hex'),
+    '站.dbf': dbf([['站名', 20]], [['許功蓋'], ['二站']], { encoding: 'cp950' }),
+  }
+  const tar = tarOf(Object.entries(MEMBERS).map(([name, content]) => ({ name, content })))
+  const SOUND = {
+    zip: zipOf(MEMBERS),
+    descriptors: zipOf([{ name: 'a.csv', content: CSV.plain, deflate: true, descriptor: true, zip64: true }]),
+    xlsx: zipOf({ '[Content_Types].xml': 'spreadsheetml.sheet.main+xml', 'xl/workbook.xml': '<a/>' }),
+    tar,
+    'tar.gz': gzipSync(tar),
+    gzip: gzipSync(CSV.plain),
+    dbf: zipOf({ '站.dbf': MEMBERS['站.dbf'] }),
+  }
+  it.each(Object.entries(SOUND))('%s', async (name, body) => {
+    const next = random(SEED)
+    // Directories stand at the end of a ZIP and every 512 bytes of a tar: few faults must find them.
+    for (const faults of [1, 3, 12]) {
+      const bodies = Array.from(
+        { length: 40 },
+        (_, n) => [`${name} ${faults}/${n}`, damaged(body, faults, next)] as const,
+      )
+      await forEach(bodies, (damagedBody) => expectAnswer(damagedBody))
+    }
+  })
+
+  it.each(Object.entries(SOUND))('%s cut at any of 60 places', async (name, body) => {
+    const next = random(SEED + 2)
+    const cuts = Array.from({ length: 60 }, () => {
+      const at = Math.floor(next() * body.length)
+      return [`${name} cut at ${at}`, body.subarray(0, at)] as const
+    })
+    await forEach(cuts, (cut) => expectAnswer(cut))
   })
 })
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ContentMemory, contentMemory } from '../src/content-memory.ts'
+import { nothingSeen } from '../src/core/artifacts.ts'
 import type { Exchange } from '../src/core/exchange.ts'
-import { fileSource, inspect } from '../src/inspect/index.ts'
+import { unseen } from '../src/core/observed.ts'
+import { bodySource, inspect } from '../src/inspect/index.ts'
 import type { Task } from '../src/plan/index.ts'
 import { sealedFiles } from '../src/sealed-files.ts'
 
@@ -35,7 +37,7 @@ async function remembered() {
       sealedFiles(join(folder, 'memory'), (place, detail) => expect.fail(`${place} ${detail}`)),
       { program, maxBytes: 1000 },
     )
-  const content = await open().content(taskOf(), EXCHANGE, body, (body) => inspect(fileSource(body), {}, ALL))
+  const content = await open().content(taskOf(), EXCHANGE, body, (body) => inspect(bodySource(body), {}, ALL))
   return { open, content }
 }
 
@@ -60,9 +62,7 @@ test('content that turns out unreadable is not remembered', async () => {
   const { open } = await remembered()
   const memory = open()
   const gone = { path: join(tmpdir(), 'odbadge-nowhere'), size: 1, whole: true }
-  const because = { code: 'file-unreadable' } as const
-  const nothing = { seen: false, because } as const
-  const content = { bytes: nothing, text: nothing, table: nothing, tree: nothing, shape: nothing }
+  const content = { content: nothingSeen(unseen('file-unreadable')) }
   const exchange = { ...EXCHANGE, etag: '"2"' }
   expect(await memory.content(taskOf(), exchange, gone, async () => content)).toBe(content)
   expect((await memory.recall(taskOf()))!.known.etag).toBe('"1"')

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { type DemoPortal, startDemoPortal } from '../demo/portal.ts'
 import type { Badge } from '../src/core/badge.ts'
 import type { DatasetRecord, LedgerLine, Summary } from '../src/core/ledger.ts'
 import { audit, createFetcher, loadProfile, RULES, readCatalogue } from '../src/index.ts'
+import { textOf } from './support/body.ts'
 
 /** Long enough for a busy machine to answer, short enough to wait for the links that never do. */
 const SHORT = 2_000
@@ -33,7 +34,7 @@ async function auditExport(name: string): Promise<LedgerLine[]> {
   try {
     const { body } = await origin.fetch(`${portal.url}/${name}`)
     const path = join(directory, name)
-    await writeFile(path, await readFile(body?.path ?? ''))
+    await writeFile(path, textOf(body!))
     const lines: LedgerLine[] = []
     for await (const line of audit(readCatalogue({ name, path }), {
       rules: RULES,

@@ -163,6 +163,7 @@ export const ENVIRONMENT_LINKS: readonly DemoDataset[] = [
     expect: {
       badge: { atLeast: 'silver', atMost: 'gold' },
       unknown: ['timeliness/on-schedule#no-frequency'],
+      advises: ['metadata/complete#missing'],
     },
   },
   {

@@ -46,6 +46,9 @@ function kml(schema: boolean): string {
 }
 
 /** 環境部 and its agencies: JSON, XML and their kin, sound and broken. */
+/** The mark of a file of shapes, and no shape. */
+const SHAPES = Buffer.from('0000270a'.padEnd(200, '0'), 'hex')
+
 export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
   {
     ...daily,
@@ -118,11 +121,19 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
         waterXml.replace('<river>示範溪第3段</river>', '<river>示範溪第3段 & 示範港</river>'),
         today,
       ),
+      file('SHP', '/moenv/sea.zip', zip({ '監測點.shp': SHAPES }), today),
     ],
     expect: {
       badge: BRONZE,
-      fails: ['structure/parses#syntax'],
-      unknown: ['metadata/fields-match#stopped-at-fault'],
+      fails: ['structure/parses#syntax', 'structure/complete-shapefile#missing'],
+      unknown: [
+        'metadata/fields-match#stopped-at-fault',
+        'structure/parses#no-testable-member',
+        'metadata/encoding-matches#no-testable-member',
+        'metadata/decodable#no-testable-member',
+        'metadata/fields-match#no-testable-member',
+        'metadata/utf-8#no-testable-member',
+      ],
     },
   },
   {
@@ -156,15 +167,6 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
         today,
       ),
     ],
-    expect: {
-      badge: { atLeast: 'bronze', atMost: 'gold' },
-      unknown: [
-        'structure/parses#unsupported-format',
-        'metadata/encoding-matches#unsupported-format',
-        'metadata/decodable#unsupported-format',
-        'metadata/fields-match#unsupported-format',
-        'metadata/utf-8#unsupported-format',
-      ],
-    },
+    expect: { badge: GOLD },
   },
 ]

@@ -6,6 +6,7 @@ import { LABOUR_HEADERS } from './labour-headers.ts'
 import { LABOUR_ROWS } from './labour-rows.ts'
 import { TAITUNG_ENCODINGS } from './taitung-encodings.ts'
 import { TAITUNG_FIELDS } from './taitung-fields.ts'
+import { TAITUNG_WORKBOOKS } from './taitung-workbooks.ts'
 
 /** The demo's catalogue: three bodies, every badge, every rule broken at least once. */
 export const DATASETS: readonly DemoDataset[] = [
@@ -13,6 +14,7 @@ export const DATASETS: readonly DemoDataset[] = [
   ...LABOUR_ROWS,
   ...TAITUNG_ENCODINGS,
   ...TAITUNG_FIELDS,
+  ...TAITUNG_WORKBOOKS,
   ...ENVIRONMENT_TREES,
   ...ENVIRONMENT_SERVICES,
   ...ENVIRONMENT_LINKS,

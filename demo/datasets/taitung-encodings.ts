@@ -1,8 +1,7 @@
-import { xlsx } from '../bytes.ts'
 import { big5, csv, figure, garbled, line, TOWNSHIPS, times, tsv } from '../contents.ts'
 import { type DemoDataset, file, GOLD, SILVER } from '../dataset.ts'
 
-const quarterly = {
+export const quarterly = {
   updateFrequency: '每1季',
   issued: '2019-08-20 11:20:45',
   modified: '2026-10-08 16:42:01',
@@ -95,7 +94,7 @@ export const TAITUNG_ENCODINGS: readonly DemoDataset[] = [
     expect: {
       badge: SILVER,
       fails: ['metadata/encoding-matches#missing'],
-      advises: ['metadata/format-matches#missing'],
+      advises: ['metadata/complete#missing', 'metadata/format-matches#missing'],
     },
   },
   {
@@ -212,32 +211,5 @@ export const TAITUNG_ENCODINGS: readonly DemoDataset[] = [
       ),
     ],
     expect: { badge: GOLD },
-  },
-  {
-    ...quarterly,
-    id: '7110',
-    title: '臺東縣垃圾清運量',
-    publisher: '臺東縣環境保護局',
-    fields: '鄉鎮市、垃圾量、回收量',
-    resources: [
-      file(
-        'XLSX',
-        '/taitung/waste.xlsx',
-        xlsx([
-          ['鄉鎮市', '垃圾量', '回收量'],
-          ...TOWNSHIPS.map((town, i) => [town, figure(i, 20, 2_000), figure(i + 20, 9, 900)]),
-        ]),
-      ),
-    ],
-    expect: {
-      badge: { atLeast: 'bronze', atMost: 'gold' },
-      unknown: [
-        'structure/parses#unsupported-format',
-        'metadata/encoding-matches#unsupported-format',
-        'metadata/decodable#unsupported-format',
-        'metadata/fields-match#unsupported-format',
-        'metadata/utf-8#unsupported-format',
-      ],
-    },
   },
 ]

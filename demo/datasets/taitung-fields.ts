@@ -79,7 +79,7 @@ export const TAITUNG_FIELDS: readonly DemoDataset[] = [
         ]),
       ),
     ],
-    expect: { badge: SILVER, fails: ['metadata/fields-match#empty'] },
+    expect: { badge: SILVER, fails: ['metadata/fields-match#empty'], advises: ['metadata/complete#missing'] },
   },
   {
     ...irregular,
@@ -163,7 +163,7 @@ export const TAITUNG_FIELDS: readonly DemoDataset[] = [
     publisher: '臺東縣政府交通及觀光發展處',
     fields: '路線、車號',
     resources: [],
-    expect: { badge: NONE },
+    expect: { badge: NONE, advises: ['metadata/complete#missing'] },
   },
   {
     ...irregular,

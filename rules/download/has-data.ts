@@ -1,4 +1,5 @@
 import type { Table, Tree } from '../../src/core/artifacts.ts'
+import { formatKind } from '../../src/core/format.ts'
 import { bodyWidth, headerOf } from '../../src/core/header.ts'
 import { defineRule, type Subject, Undecidable } from '../../src/core/rule.ts'
 
@@ -24,6 +25,7 @@ export default defineRule({
   about: 'resource',
   needs: ['bytes', 'shape'],
   partSuffices: true,
+  anyPart: true,
   claim: { 'zh-TW': '下載到的內容含有資料', en: 'What was downloaded holds data' },
   messages: {
     unread: {
@@ -41,6 +43,16 @@ export default defineRule({
       remedy: {
         'zh-TW': '請重新產製並上傳檔案；若由系統介接，請檢查介接程式是否正常輸出。',
         en: 'Produce and upload the file again; if a system delivers it, check its output.',
+      },
+    },
+    'no-sheet': {
+      text: {
+        'zh-TW': '活頁簿裡沒有任何一張有資料的工作表。',
+        en: 'No sheet of the workbook holds data.',
+      },
+      remedy: {
+        'zh-TW': '請確認上傳的是正確的檔案，並把資料放在看得見的工作表裡。',
+        en: 'Make sure that this is the right file, and put the data on a visible sheet.',
       },
     },
     'header-only': {
@@ -76,6 +88,8 @@ export default defineRule({
       yield { messageId: 'empty', data: { size: bytes.size } }
       return
     }
+    if (shape.kind === 'closed' && formatKind(bytes.format) === 'workbook' && !subject.partial)
+      yield { messageId: 'no-sheet' }
     if (shape.kind === 'text') {
       if (isSorry(shape.words, bytes.size))
         yield { messageId: 'server-message', data: { message: shape.words } }

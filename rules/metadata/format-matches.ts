@@ -124,11 +124,16 @@ function keeps(word: string, actual: Format): boolean {
 
 /** Formats that are a case of another, so that the wider name is no mistake. */
 const RELATED: Readonly<Record<string, readonly string[]>> = {
-  json: ['geojson'],
-  xml: ['kml', 'gml', 'rss'],
+  json: ['geojson', 'ndjson', 'jsonp'],
+  xml: ['kml', 'gml', 'rss', 'cap', 'wsdl'],
   kml: ['kmz'],
   shp: ['zip'],
   text: ['csv', 'tsv'],
-  excel: ['xlsx', 'xls'],
+  excel: ['xlsx', 'xlsm', 'xlsb', 'xls', 'xls5'],
+  xlsx: ['xlsm'],
+  xls: ['xls5'],
+  sqlite: ['gpkg'],
+  doc: ['ole'],
+  ppt: ['ole'],
   zip: ['kmz', 'sevenzip', 'rar', 'gzip', 'tar'],
 }

@@ -11,7 +11,9 @@ export default defineRule({
   indicator: 'structure',
   severity: 'blocking',
   about: 'resource',
-  needs: ['bytes'],
+  // Of an archive, each member is asked: `shape` is what makes it a question about content.
+  needs: ['bytes', 'shape'],
+  partSuffices: true,
   claim: { 'zh-TW': '格式屬結構化資料', en: 'The format is structured' },
   messages: {
     document: {
@@ -20,6 +22,16 @@ export default defineRule({
         en: 'The content is a document ({format}), which is not structured data.',
       },
       remedy,
+    },
+    'html-table': {
+      text: {
+        'zh-TW': '內容是網頁表格改了副檔名（HTML），不是 Excel 檔，屬非結構化資料。',
+        en: 'The content is a web page’s table under the name of an Excel file (HTML), which is not structured data.',
+      },
+      remedy: {
+        'zh-TW': '請由系統直接匯出 CSV，或以試算表開啟後另存為 CSV，不要把網頁改名為 XLS。',
+        en: 'Export CSV from the system, or open it in a spreadsheet and save it as CSV; do not rename a page to XLS.',
+      },
     },
     image: {
       text: {
@@ -59,7 +71,8 @@ export default defineRule({
   },
   *check({ bytes }) {
     const kind = formatKind(bytes.format)
-    if (
+    if (bytes.format === 'htmlxls') yield { messageId: 'html-table' }
+    else if (
       kind === 'document' ||
       kind === 'image' ||
       kind === 'page' ||

@@ -32,6 +32,27 @@ export default defineRule({
         en: 'Quote the whole cell and write each quote inside it twice ("").',
       },
     },
+    jsonp: {
+      text: {
+        'zh-TW': '內容是 JSONP（以函式名稱包住的 JSON），不是合格的 JSON，程式無法直接讀取。',
+        en: 'The content is JSONP, JSON wrapped in a function call: it is not valid JSON and programs cannot read it.',
+      },
+      remedy: {
+        'zh-TW': '請提供不帶 callback 參數的網址，直接輸出 JSON。',
+        en: 'Publish the address without its callback parameter, so that it gives plain JSON.',
+      },
+    },
+    ndjson: {
+      severity: 'advice',
+      text: {
+        'zh-TW': '內容是每行一個物件的 NDJSON（JSON Lines），一般 JSON 工具無法整份讀入。',
+        en: 'The content is NDJSON, one object to a line: plain JSON tools cannot read it as a whole.',
+      },
+      remedy: {
+        'zh-TW': '建議改為一個陣列的 JSON，或於「檔案格式」註明 NDJSON；不影響標章。',
+        en: 'Publish one JSON array, or declare NDJSON; the badge does not depend on it.',
+      },
+    },
     syntax: {
       text: {
         'zh-TW': '不是合格的 {format}：第 {line} 行第 {column} 字，{reason}',
@@ -44,6 +65,7 @@ export default defineRule({
     },
   },
   *check({ bytes, shape }) {
+    if (bytes.format === 'jsonp') yield { messageId: 'jsonp' }
     if (shape.kind === 'tree' && shape.tree.fault) {
       const { line, column, message } = shape.tree.fault
       yield {
@@ -52,6 +74,7 @@ export default defineRule({
         at: { line, column },
       }
     }
+    if (bytes.format === 'ndjson') yield { messageId: 'ndjson' }
     if (shape.kind !== 'table') return
     const { first, count } = shape.table.quotes
     for (const { row, line, kind, text } of first)

@@ -1,4 +1,18 @@
-/** The file is no catalogue, or cannot be read: the user must give another one. The message is zh-TW. */
+import { type Data, type Language, render } from '../core/localised.ts'
+import { CATALOGUE_WORDS, type CatalogueErrorCode } from './words.ts'
+
+/** The file is no catalogue, or cannot be read: the user must give another one. */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError'
+  readonly code: CatalogueErrorCode
+  readonly data: Data
+
+  constructor(code: CatalogueErrorCode, data: Data, options?: ErrorOptions) {
+    super(render(CATALOGUE_WORDS[code], data, 'zh-TW'), options)
+    this.code = code
+    this.data = data
+  }
 }
+
+export const describeCatalogueError = ({ code, data }: CatalogueError, language: Language): string =>
+  render(CATALOGUE_WORDS[code], data, language)

@@ -13,6 +13,8 @@ export interface CsvRecord {
 const MAX_LINES = 1_000
 const MAX_CHARACTERS = 1 << 20
 
+type Delimiter = ',' | '\t'
+
 const BLANK = /^[\s,]*$/
 
 /**
@@ -20,7 +22,10 @@ const BLANK = /^[\s,]*$/
  * and rescans an open quote with every chunk; the cells of a complete record are papaparse's work. A record that
  * breaks is reported where it starts, and reading goes on at the next line. The first record sets the width.
  */
-export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<CsvRecord | Fault> {
+export async function* csvRecords(
+  texts: AsyncIterable<string>,
+  delimiter: Delimiter = ',',
+): AsyncGenerator<CsvRecord | Fault> {
   const source = lines(texts, MAX_CHARACTERS)
   const ahead: Line[] = []
   const take = async (): Promise<Line | undefined> => ahead.shift() ?? (await source.next()).value
@@ -28,8 +33,8 @@ export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<
   try {
     for (let first = await take(); first; first = await take()) {
       if (BLANK.test(first.text) && !first.tooLong) continue
-      const gathered = await gather(first, take, width)
-      const record = gathered.broken ?? read(gathered.lines, width)
+      const gathered = await gather(first, take, delimiter, width)
+      const record = gathered.broken ?? read(gathered.lines, delimiter, width)
       if ('cells' in record) width ??= record.cells.length
       if ('code' in record && record.code === 'bad-row') ahead.unshift(...gathered.lines.slice(1))
       yield record
@@ -48,12 +53,13 @@ interface Gathered {
 async function gather(
   first: Line,
   take: () => Promise<Line | undefined>,
+  delimiter: Delimiter,
   width = Number.POSITIVE_INFINITY,
 ): Promise<Gathered> {
   const gathered = [first]
   const broken = (detail: string): Gathered => ({ lines: gathered, broken: badRow(first, detail) })
   if (first.tooLong) return broken(`這一行超過 ${MAX_CHARACTERS} 個字元`)
-  let end = follow(first.text, false)
+  let end = follow(first.text, false, delimiter)
   let commas = end.commas
   let characters = first.text.length
   while (end.open) {
@@ -63,7 +69,7 @@ async function gather(
     characters += line.text.length
     if (gathered.length > MAX_LINES || characters > MAX_CHARACTERS || line.tooLong)
       return broken('引號沒有結束，之後很長一段都找不到另一半')
-    end = follow(line.text, true)
+    end = follow(line.text, true, delimiter)
     commas += end.commas
     if (commas >= width) return broken('引號沒有結束，後面幾行被併進同一筆')
   }
@@ -82,7 +88,7 @@ interface LineEnd {
  * Follows the quotes of one line, which starts inside a quoted cell or not. What stands between a closing quote and
  * the next comma is left to papaparse, which calls it an error.
  */
-function follow(line: string, quoted: boolean): LineEnd {
+function follow(line: string, quoted: boolean, delimiter: Delimiter): LineEnd {
   let open = quoted
   let commas = 0
   let at = 0
@@ -101,29 +107,29 @@ function follow(line: string, quoted: boolean): LineEnd {
       at++
       continue
     }
-    const comma = line.indexOf(',', at)
+    const comma = line.indexOf(delimiter, at)
     if (comma < 0) return { open, commas }
     commas++
     at = comma + 1
   }
 }
 
-function read(record: readonly Line[], width: number | undefined): CsvRecord | Fault {
+function read(record: readonly Line[], delimiter: Delimiter, width: number | undefined): CsvRecord | Fault {
   const first = record[0]!
   const text = record.map((line) => line.text).join('\n')
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' })
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
   const cells = data[0] ?? []
   if (errors.length > 0 || data.length !== 1)
     return badRow(first, '引號內又出現單獨的引號，或前面的引號沒有結束')
   if (width === undefined || cells.length === width) return { position: first.number, cells }
   // A quote that was closed by a later row's opening quote shows by whole rows inside the record.
-  if (record.some((line) => line !== first && isRow(line, width)))
+  if (record.some((line) => line !== first && isRow(line, delimiter, width)))
     return badRow(first, '引號沒有結束，後面幾行被併進同一筆')
   const detail = `有 ${cells.length} 欄，標題列有 ${width} 欄`
   return { position: first.number, code: 'row-width', detail }
 }
 
-function isRow(line: Line, width: number): boolean {
-  const { open, commas } = follow(line.text, false)
+function isRow(line: Line, delimiter: Delimiter, width: number): boolean {
+  const { open, commas } = follow(line.text, false, delimiter)
   return !open && commas + 1 === width
 }

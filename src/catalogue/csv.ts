@@ -1,8 +1,18 @@
 import { CatalogueError } from './catalogue-error.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { csvRecords } from './csv-records.ts'
+import { toEntries } from './dataset.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
+import type { Shape } from './shapes.ts'
+import { texts } from './texts.ts'
+
+/** The data.gov.tw export as CSV, of the whole catalogue or of a day's changes; also what nobody else knows. */
+export const csvExport: Shape = {
+  name: 'data.gov.tw CSV',
+  recognises: () => true,
+  read: (source, context) => toEntries(source.name, csvRows(source.name, texts(source, context))),
+}
 
 /** Rows of a CSV export below its header, found by the columns' names. */
 export async function* csvRows(name: string, texts: AsyncIterable<string>): AsyncGenerator<Row | Fault> {
@@ -16,11 +26,8 @@ export async function* csvRows(name: string, texts: AsyncIterable<string>): Asyn
         columns.map((column, at) => [column, record.cells[at]!] as const),
       )
   }
-  if (!columns) throw new CatalogueError(`目錄「${name}」是空的，沒有標題列。${REMEDY}`)
+  if (!columns) throw new CatalogueError('empty', { name })
 }
-
-const REMEDY =
-  '請改用 https://data.gov.tw/datasets/export/csv 下載的檔案；若曾用 Excel 開啟再存檔，請另存為「CSV UTF-8（逗號分隔）」。'
 
 function readHeader(name: string, record: CsvRecord | Fault): readonly string[] {
   const cells = 'cells' in record ? record.cells : []
@@ -28,7 +35,10 @@ function readHeader(name: string, record: CsvRecord | Fault): readonly string[] 
   if (columns.includes(COLUMNS.id)) return columns
   const found = cells.join('、')
   const excerpt = found.length > 200 ? `${found.slice(0, 200)}…` : found
-  throw new CatalogueError(
-    `目錄「${name}」的標題列（第 ${record.position} 行）沒有「${COLUMNS.id}」欄位，找到的是：${excerpt || '無法解讀的內容'}。${REMEDY}`,
-  )
+  throw new CatalogueError('no-id-header', {
+    name,
+    line: record.position,
+    column: COLUMNS.id,
+    found: excerpt || '無法解讀的內容',
+  })
 }

@@ -1,64 +1,58 @@
 import { formatIso, parseDate } from '../core/calendar.ts'
-import type { CatalogueEntry, CatalogueProblem } from '../core/catalogue.ts'
+import type { CatalogueEntry } from '../core/catalogue.ts'
+import { SUPPLEMENT } from '../core/export-row.ts'
+import { admit, type Draft } from './admit.ts'
 import { splitResources } from './resources.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, isBlank, KNOWN } from './row.ts'
+import { supplemented } from './supplement.ts'
 
-/** Rows as datasets, each after the problems it has; what could not be read is passed on as a problem. */
-export async function* toEntries(
-  source: string,
-  rows: AsyncIterable<Row | Fault>,
-): AsyncGenerator<CatalogueEntry> {
-  const positions = new Map<string, number>()
-  const problem = (fault: Fault): CatalogueProblem => ({ kind: 'catalogue-problem', source, ...fault })
+/** Rows of an export as entries; what could not be read is passed on as a problem. */
+export const toEntries = (source: string, rows: AsyncIterable<Row | Fault>): AsyncGenerator<CatalogueEntry> =>
+  admit(source, drafts(rows))
+
+async function* drafts(rows: AsyncIterable<Row | Fault>): AsyncGenerator<Draft | Fault> {
   for await (const row of rows) {
-    if ('code' in row) {
-      yield problem(row)
-      continue
-    }
-    if (isBlank(row)) continue
-    const id = cell(row, 'id')
-    const { position } = row
-    const earlier = positions.get(id)
-    if (id === '') {
-      yield problem({ position, code: 'no-id', detail: `這一筆沒有「${COLUMNS.id}」，無法檢測` })
-    } else if (earlier !== undefined) {
-      const detail = `「${COLUMNS.id}」${id} 已在位置 ${earlier} 出現過，只採用先出現的一筆`
-      yield problem({ position, code: 'duplicate-id', detail })
-    } else {
-      positions.set(id, position)
-      yield* datasetOf(row, id, problem)
-    }
+    if ('code' in row) yield row
+    else if (!isBlank(row)) yield WITHDRAWN.test(cell(row, 'change')) ? withdrawn(row) : draftOf(row)
   }
 }
 
 type CellName = keyof typeof COLUMNS
 const cell = (row: Row, name: CellName): string => row.cells.get(COLUMNS[name])?.trim() ?? ''
 
-function* datasetOf(
-  row: Row,
-  id: string,
-  problem: (fault: Fault) => CatalogueProblem,
-): Generator<CatalogueEntry> {
+/** As the portal writes it, and as tw-odc's notes do. */
+const WITHDRAWN = /下架|刪除|移除/
+
+/** What the portal has taken down is no longer the agency's to score, and its links may well be dead. */
+const withdrawn = (row: Row): Fault => ({
+  position: row.position,
+  code: 'withdrawn',
+  detail: `資料集 ${cell(row, 'id')}「${cell(row, 'title')}」的「${COLUMNS.change}」是「${cell(row, 'change')}」，不檢測`,
+})
+
+function draftOf(row: Row): Draft {
   const { position } = row
-  const title = cell(row, 'title')
+  const exported = supplemented(row)
+  if (exported) return { dataset: { ...exported, position } }
+  const id = cell(row, 'id')
   const split = splitResources(cell(row, 'urls'), cell(row, 'formats'), cell(row, 'encodings'))
   const { resources, mismatch } = split
-  if (title === '')
-    yield problem({ position, code: 'no-title', detail: `資料集 ${id} 沒有「${COLUMNS.title}」` })
-  if (resources.length === 0)
-    yield problem({ position, code: 'no-resource', detail: `資料集 ${id} 沒有「${COLUMNS.urls}」` })
-  if (mismatch) yield problem({ position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` })
-
   const issued = isoDate(cell(row, 'issued'))
   const modified = isoDate(cell(row, 'modified'))
   const fields = cell(row, 'fields')
   const updateFrequency = cell(row, 'updateFrequency')
   const [name, phone] = [cell(row, 'contactName'), cell(row, 'contactPhone')]
-  const unread = [...(issued ? [] : [COLUMNS.issued]), ...(modified ? [] : [COLUMNS.modified])]
+  const portalBadge = cell(row, 'portalBadge')
+  const unread = [
+    ...(issued ? [] : [COLUMNS.issued]),
+    ...(modified ? [] : [COLUMNS.modified]),
+    COLUMNS.change,
+    ...COUNTS.filter((name) => countOf(row, name) === undefined).map((name) => COLUMNS[name]),
+  ]
   const dataset = {
     id,
-    title,
+    title: cell(row, 'title'),
     publisher: cell(row, 'publisher'),
     // Empty is a claim not made, which costs; a file checked without a catalogue leaves these out.
     fields,
@@ -66,12 +60,31 @@ function* datasetOf(
     ...(issued && { issued }),
     ...(modified && { modified }),
     ...((name || phone) && { contact: { ...(name && { name }), ...(phone && { phone }) } }),
+    ...(portalBadge && { portalBadge }),
+    ...counts(row),
     resources,
     extra: extra(row, new Set(unread)),
+    ...blank(row),
     position,
   }
-  yield { kind: 'dataset', dataset }
+  const fault: Fault = { position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` }
+  return { dataset, ...(mismatch !== undefined && { faults: [fault] }) }
 }
+
+const COUNTS = ['views', 'downloads', 'rating'] as const
+
+function countOf(row: Row, name: (typeof COUNTS)[number]): number | undefined {
+  const text = cell(row, name).replaceAll(',', '')
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+const counts = (row: Row): Partial<Record<(typeof COUNTS)[number], number>> =>
+  Object.fromEntries(
+    COUNTS.flatMap((name) => {
+      const count = countOf(row, name)
+      return count === undefined ? [] : [[name, count]]
+    }),
+  )
 
 /** Undefined for a date that cannot be read. */
 function isoDate(text: string): string | undefined {
@@ -82,7 +95,15 @@ function isoDate(text: string): string | undefined {
 /** Filled cells that found no place in the dataset. */
 function extra(row: Row, unread: ReadonlySet<string>): Readonly<Record<string, string>> {
   const kept = [...row.cells].filter(
-    ([column, value]) => value.trim() !== '' && (!KNOWN.has(column) || unread.has(column)),
+    ([column, value]) =>
+      value.trim() !== '' && column !== SUPPLEMENT && (!KNOWN.has(column) || unread.has(column)),
   )
   return Object.fromEntries(kept)
+}
+
+function blank(row: Row): { readonly blank?: readonly string[] } {
+  const names = [...row.cells].flatMap(([column, value]) =>
+    value.trim() === '' && column !== SUPPLEMENT ? [column] : [],
+  )
+  return names.length > 0 ? { blank: names } : {}
 }

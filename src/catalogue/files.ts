@@ -47,6 +47,6 @@ export async function* fileCatalogue(
 
 function isoDate(text: string): string {
   const ms = parseDate(text)
-  if (ms === undefined) throw new CatalogueError(`更新時間「${text}」不是日期，請寫成 2026-01-31。`)
+  if (ms === undefined) throw new CatalogueError('bad-date', { value: text })
   return formatIso(ms)
 }

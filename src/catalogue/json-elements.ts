@@ -1,3 +1,4 @@
+import { MAX_NESTING } from './glimpse.ts'
 import type { Fault } from './row.ts'
 
 /** One element of the array; `position` counts elements from 1. */
@@ -12,11 +13,13 @@ const MAX_ELEMENT = 1 << 20
 /**
  * The elements of a JSON array, one by one. `begun` is the text after the `[`, `texts` what follows it. An element
  * that is no JSON is reported, and reading goes on where the next one begins by its looks: with the same first key.
+ * In `nested` elements others begin alike, so there one without an end is the last.
  */
 export async function* jsonElements(
   begun: string,
   texts: AsyncIterator<string>,
   firstLine: number,
+  nested = false,
 ): AsyncGenerator<JsonElement | Fault> {
   let text = begun
   let line = firstLine
@@ -51,6 +54,10 @@ export async function* jsonElements(
     let end = follow(text)
     while (end === undefined && text.length <= MAX_ELEMENT && (await more())) end = follow(text)
     opening ??= OPENING.exec(text)?.[0]
+    if (nested && !end) {
+      const { detail } = bad(UNBALANCED.error)
+      return yield { position, code: 'cut-short', detail: `${detail}，之後的內容沒有讀取` }
+    }
     const element = end ? parse(text.slice(0, end)) : UNBALANCED
     yield 'value' in element ? { position, value: element.value } : bad(element.error)
     if (end) drop(end)
@@ -61,7 +68,7 @@ export async function* jsonElements(
 export const lineEnds = (text: string): number => text.split('\n').length - 1
 
 const OPENING = /^\{\s*"(?:[^"\\\x00-\x1f]|\\.)*"\s*:/
-const UNBALANCED = { error: '這一筆不是完整的 JSON，括號或引號沒有成對' }
+const UNBALANCED = { error: `這一筆不是完整的 JSON，括號或引號沒有成對，或巢狀超過 ${MAX_NESTING} 層` }
 
 function parse(text: string): { readonly value: unknown } | { readonly error: string } {
   try {
@@ -92,7 +99,7 @@ function follower(): (text: string) => number | undefined {
       }
       if (character === '"') quoted = true
       else if (character === '{' || character === '[') {
-        if (closers.endsWith('}') && previous !== ':') return 0
+        if ((closers.endsWith('}') && previous !== ':') || closers.length === MAX_NESTING) return 0
         closers += character === '{' ? '}' : ']'
       } else if (character === '}' || character === ']') {
         if (closers === '') return at

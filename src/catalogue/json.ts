@@ -1,54 +1,40 @@
 import { CatalogueError } from './catalogue-error.ts'
-import { jsonElements, lineEnds } from './json-elements.ts'
+import { toEntries } from './dataset.ts'
+import { entriesOf } from './elements.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
+import type { Shape } from './shapes.ts'
+import { texts } from './texts.ts'
+
+/** The data.gov.tw export as JSON, of the whole catalogue or of a day's changes. */
+export const jsonExport: Shape = {
+  name: 'data.gov.tw JSON',
+  recognises: (start) => /^[[{]/.test(start),
+  read: (source, context) => toEntries(source.name, jsonRows(source.name, texts(source, context))),
+}
 
 const ARRAY = /^\s*(?:\[|\{[\s\S]*?"(?:result|data|records)"\s*:\s*\[)/
 
-/** An envelope in front of the array is short. */
-const MAX_ENVELOPE = 1 << 16
-
 /** Rows of a JSON export: an array of objects with the CSV's column names as keys, bare or in an envelope. */
-export async function* jsonRows(name: string, texts: AsyncIterator<string>): AsyncGenerator<Row | Fault> {
-  let text = ''
-  let before: string | undefined
-  while (before === undefined && text.length < MAX_ENVELOPE) {
-    const next = await texts.next()
-    if (next.done) break
-    text += next.value
-    before = ARRAY.exec(text)?.[0]
-  }
-  if (before === undefined)
-    throw new CatalogueError(
-      `目錄「${name}」是 JSON，但開頭找不到資料集的陣列，內容是：${text.slice(0, 100)}。${REMEDY}`,
-    )
+export async function* jsonRows(name: string, texts: AsyncGenerator<string>): AsyncGenerator<Row | Fault> {
   let first = true
-  for await (const element of jsonElements(text.slice(before.length), texts, 1 + lineEnds(before))) {
-    if ('code' in element) yield element
-    else if (isObject(element.value)) {
-      const entries = Object.entries(element.value)
-      const cells = entries.map(([key, value]) => [columnName(key), cellText(value)] as const)
+  for await (const entry of entriesOf(name, texts, ARRAY)) {
+    if ('code' in entry) yield entry
+    else {
+      const cells = Object.entries(entry.record).map(
+        ([key, value]) => [columnName(key), cellText(value)] as const,
+      )
       if (first) checkColumns(name, new Set(cells.map(([column]) => column)))
       first = false
-      yield makeRow(element.position, cells)
-    } else {
-      const detail = `這一筆不是物件：${JSON.stringify(element.value).slice(0, 100)}`
-      yield { position: element.position, code: 'bad-row', detail }
+      yield makeRow(entry.position, cells)
     }
   }
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const REMEDY = '請改用 https://data.gov.tw/datasets/export/json 下載的檔案。'
-
 function checkColumns(name: string, columns: ReadonlySet<string>): void {
   if (columns.has(COLUMNS.id)) return
   const found = [...columns].join('、').slice(0, 200)
-  throw new CatalogueError(
-    `目錄「${name}」沒有「${COLUMNS.id}」欄位，第一筆的欄位是：${found || '無'}。${REMEDY}`,
-  )
+  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || '無' })
 }
 
 /** A cell as the CSV export would write it; a PHP date object keeps its zone when that is not Taipei's. */

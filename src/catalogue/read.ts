@@ -1,58 +1,42 @@
-import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { CatalogueError } from './catalogue-error.ts'
-import { csvRows } from './csv.ts'
-import { toEntries } from './dataset.ts'
-import { jsonRows } from './json.ts'
+import { dataPackage } from './data-package.ts'
+import { folderCatalogue, packageIn } from './folder.ts'
+import { SHAPES } from './shapes.ts'
+import type { Ask, CatalogueSource, ReadContext } from './source.ts'
+import { startOf } from './texts.ts'
 
-/** A catalogue on disk; `name` is what the user called it and what messages show. */
-export interface CatalogueSource {
-  readonly name: string
-  readonly path: string
-}
+const NOBODY: Ask = async () => ({ failure: '沒有連線可用' })
 
 /**
- * The datasets of a data.gov.tw export, CSV or JSON as its first character tells, in the file's order. Memory does
- * not grow with the file, save for the ids seen. Throws CatalogueError when the file cannot be read or is no
- * catalogue; a row that is no dataset comes out as a problem. `chunkSize` is in bytes.
+ * The datasets of a catalogue, whatever its shape, in its order. Memory does not grow with the file, save for the ids
+ * seen. Throws CatalogueError when it cannot be read or is no catalogue; an entry that is no dataset comes out as a
+ * problem. Without `ask` a catalogue in pages ends with its first.
  */
 export async function* readCatalogue(
   source: CatalogueSource,
-  chunkSize = 1 << 16,
+  { ask = NOBODY, chunkSize = 1 << 16 }: Partial<ReadContext> = {},
 ): AsyncGenerator<CatalogueEntry> {
-  const texts = decode(source, chunkSize)
-  try {
-    let start = ''
-    for (let blank = true; blank; ) {
-      const next = await texts.next()
-      if (next.done) break
-      start += next.value
-      blank = next.value.trim() === ''
-    }
-    const all = prepend(start, texts)
-    const rows = /^\s*[[{]/.test(start) ? jsonRows(source.name, all) : csvRows(source.name, all)
-    yield* toEntries(source.name, rows)
-  } finally {
-    await texts.return(undefined)
+  const context: ReadContext = { ask, chunkSize }
+  if (source.url === undefined && (await isFolder(source))) {
+    const found = await packageIn(source)
+    yield* found ? dataPackage.read(found, context) : folderCatalogue(source)
+    return
   }
+  const start = await startOf(source)
+  if (start === '') throw new CatalogueError('empty', { name: source.name })
+  if (WEB_PAGE.test(start)) throw new CatalogueError('web-page', { name: source.name, title: titleOf(start) })
+  const shape = SHAPES.find((each) => each.recognises(start, source))
+  if (!shape) throw new Error('the last shape takes everything')
+  yield* shape.read(source, context)
 }
 
-/** UTF-8 text without its byte order mark; characters are whole whatever the chunks cut. */
-async function* decode(source: CatalogueSource, chunkSize: number): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8')
-  try {
-    for await (const chunk of createReadStream(source.path, { highWaterMark: chunkSize }))
-      yield decoder.decode(chunk as Buffer, { stream: true })
-  } catch (error) {
-    const { message } = error as Error
-    throw new CatalogueError(`無法讀取目錄「${source.name}」：${message}。請確認路徑與讀取權限。`, {
-      cause: error,
-    })
-  }
-  yield decoder.decode()
-}
+/** What cannot be looked at is told by whoever opens it. */
+const isFolder = async ({ path }: CatalogueSource): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
-async function* prepend(start: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield start
-  yield* texts
-}
+const WEB_PAGE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+
+const titleOf = (page: string): string =>
+  /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim().slice(0, 100) ?? ''

@@ -23,6 +23,11 @@ export const COLUMNS = {
   contactPhone: '提供機關聯絡人電話',
   issued: '上架日期',
   modified: '詮釋資料更新時間',
+  portalBadge: '品質檢測',
+  views: '瀏覽次數',
+  downloads: '下載次數',
+  rating: '評分',
+  change: '資料集變動狀態',
 } as const
 
 export const KNOWN: ReadonlySet<string> = new Set(Object.values(COLUMNS))

@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { recordingHead, refuseConflicts } from './evidence.ts'
 import type { FailOn } from './exit-code.ts'
 import type { LedgerOutline } from './ledger-file.ts'
-import { duration, moment, positive, profileNamed } from './options.ts'
+import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
 import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
@@ -61,6 +61,8 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ['--per-host', args.perHost],
   ] as const)
     positive(value, name, language)
+  spacing(args.spacing, language)
+  contact(args.contact, language)
   const recording = args.offline === undefined ? undefined : await recordingHead(args.offline, language)
   const { confirmAfter = recording?.confirming === false ? 'never' : '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
@@ -69,8 +71,14 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
   const trusted = await authorities(args.ca ?? [], language)
   const histories = await linkHistory(args.previous ?? [], language)
 
-  const { agency, id, limit, catalogue } = args
-  const selection = { ...(agency && { agency }), ...(id && { id }), ...(limit !== undefined && { limit }) }
+  const { agency, id, limit, changedSince, catalogue } = args
+  if (changedSince !== undefined) moment(changedSince, language)
+  const selection = {
+    ...(agency && { agency }),
+    ...(id && { id }),
+    ...(changedSince !== undefined && { changedSince }),
+    ...(limit !== undefined && { limit }),
+  }
   const ledger = join(args.out, 'ledger.ndjson')
   const terms = {
     program: PROGRAM,

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
-import { fileCatalogue, select } from '../catalogue/index.ts'
+import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
+import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
-import { openCatalogues } from './catalogues.ts'
+import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { openEvidence } from './evidence.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
@@ -16,7 +17,10 @@ import { inColour, print, writeReport } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
 import { setAside } from './resume.ts'
+import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
+
+const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
 export type { AuditArguments } from './audit-settings.ts'
 
@@ -26,23 +30,32 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const settings = await auditSettings(args)
   const { ledger, before } = settings
   const evidence = await openEvidence(args, settings)
-  const { named, origin, memory } = evidence
+  const { named, guarded, origin, memory } = evidence
   const interrupt = new AbortController()
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
   const judged: Judged[] = []
+  let partial = 0
+  let opened: OpenedCatalogues | undefined
   const judge = (line: LedgerLine) => {
     if (line.kind === 'dataset') judged.push(gist(line))
+    if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
   try {
     if (before?.footer) {
       for await (const line of ledgerLines(ledger, language)) judge(line)
     } else {
-      const all = args.files
-        ? () => fileCatalogue(catalogue)
-        : await openCatalogues(catalogue, named, language)
-      const entries = () => select(all(), args)
+      if (!args.files) {
+        const { maxBytes } = settings.limits
+        opened = await openCatalogues(catalogue, { named, guarded, maxBytes }, language)
+      }
+      const all = opened?.entries ?? (() => fileCatalogue(catalogue))
+      let unmatched: Unmatched | undefined
+      const entries = () =>
+        select(all(), args, (names) => {
+          unmatched = names
+        })
       const bar = await progress(entries, language)
       const count = (line: LedgerLine) => {
         judge(line)
@@ -70,17 +83,20 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       const lines = until(interrupt.signal, audit(entries(), options))
       await appendTo(ledger, lines, { anew: !before, count, origin, language })
       bar.stop()
+      sayUnmatched(unmatched, language)
       if (interrupt.signal.aborted) {
         process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
         return EXIT.interrupted
       }
     }
+    if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
     await writeReports(ledger, out, language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
     settle()
+    await opened?.close()
     await evidence.close()
   }
 }

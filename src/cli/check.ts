@@ -2,13 +2,12 @@ import { RULES } from '../../rules/index.ts'
 import { audit } from '../audit.ts'
 import { fileCatalogue } from '../catalogue/index.ts'
 import type { Badge } from '../core/badge.ts'
-import { formatKind, formatName } from '../core/format.ts'
 import type { DatasetRecord } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
-import { ruleText } from '../core/record.ts'
 import type { InsecureInspect } from '../fetch/index.ts'
-import { type CheckReport, type CheckResult, describeFinding, findingsText } from '../report/index.ts'
+import { type CheckReport, findingsText } from '../report/index.ts'
 import { authorities } from './authorities.ts'
+import { resultOf } from './check-result.ts'
 import { EXIT, exitCode, type FailOn } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
@@ -34,8 +33,6 @@ export interface CheckArguments {
   readonly reporter: 'text' | 'json'
   readonly language: Language
 }
-
-const TEXTS = new Map(RULES.map((rule) => [rule.id as string, ruleText(rule)]))
 
 /** `odbadge check`: files and URLs without a catalogue. @returns the exit code. */
 export async function check(args: CheckArguments): Promise<number> {
@@ -69,7 +66,7 @@ export async function check(args: CheckArguments): Promise<number> {
   }
   const report: CheckReport = {
     schemaVersion: 1,
-    results: records.map((record) => resultOf(record, language)),
+    results: records.map((record) => resultOf(record, profile, language)),
   }
   await print([
     args.reporter === 'json'
@@ -87,28 +84,4 @@ export async function check(args: CheckArguments): Promise<number> {
     })),
     gate,
   )
-}
-
-function resultOf(record: DatasetRecord, language: Language): CheckResult {
-  const [resource] = record.resources
-  if (!resource) throw new Error(`${record.id} has no resource`)
-  const { download, structure, metadata, timeliness } = record.indicators
-  const { detected } = resource.format
-  const named = detected !== null && formatKind(detected) !== 'empty' && formatKind(detected) !== 'unknown'
-  return {
-    file: record.id,
-    format: { declared: resource.format.declared, detected: named ? formatName(detected) : null },
-    encoding: resource.encoding,
-    ...(resource.table && { table: resource.table }),
-    indicators: { download, structure, metadata, timeliness },
-    badge: record.badge,
-    findings: [...resource.findings, ...record.findings].map((finding) => ({
-      rule: finding.rule,
-      messageId: finding.messageId,
-      outcome: finding.outcome,
-      severity: finding.severity,
-      ...(finding.at?.row !== undefined && { row: finding.at.row }),
-      ...describeFinding(finding, TEXTS, language),
-    })),
-  }
 }

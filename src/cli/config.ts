@@ -24,5 +24,8 @@ export async function readConfig(path: string | undefined, language: Language): 
   }
   const complaints = complaintsAbout(data, SCHEMA)
   if (complaints.length > 0) throw wrong(`\n${complaints.join('\n')}`)
-  return data as Config
+  const config = data as Config
+  const host = Object.keys(config.hosts ?? {}).find((name) => !URL.canParse(`http://${name}`))
+  if (host !== undefined) throw wrong(render(WORDS.badHost, { host }, language))
+  return config
 }

@@ -7,7 +7,14 @@ import { RECORDING_SCHEMA, RecordingError, type RecordingHead, readHead } from '
 import { openReplay } from '../fetch/replay.ts'
 import { sealedFiles } from '../sealed-files.ts'
 import type { AuditArguments, AuditSettings } from './audit-settings.ts'
-import { type ClosableOrigin, namedOrigin, networkOrigin, withLocalFiles } from './origin.ts'
+import {
+  type ClosableOrigin,
+  catalogueOrigin,
+  namedOrigin,
+  networkOrigin,
+  pageOrigin,
+  withLocalFiles,
+} from './origin.ts'
 import { asUsage } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { UsageError } from './usage-error.ts'
@@ -17,6 +24,8 @@ import { WORDS } from './words.ts'
 export interface Evidence {
   /** For what the user named: catalogues and files. */
   readonly named: ClosableOrigin
+  /** For further pages of a catalogue elsewhere. */
+  readonly guarded: ClosableOrigin
   /** For the links of the catalogue. */
   readonly origin: ClosableOrigin
   readonly memory?: ContentMemory
@@ -50,7 +59,8 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
   if (args.offline !== undefined) {
     const replay = await openReplay(args.offline).catch(misused(args.offline, language))
     const named = withLocalFiles(replay)
-    return { named, origin: args.files ? named : replay, close: replay.close }
+    const origin = args.files ? named : catalogueOrigin(replay)
+    return { named, guarded: replay, origin, close: replay.close }
   }
   const memory = args.cache === undefined ? undefined : await openMemory(args.cache, args)
   const folder = args.record
@@ -59,13 +69,16 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
   const kept = (origin: ClosableOrigin) =>
     recorder && folder !== undefined ? recorded(origin, recorder, folder, language) : origin
   const named = kept(namedOrigin(limits))
-  const origin = args.files ? named : kept(networkOrigin(limits))
+  const guarded = kept(pageOrigin(limits))
+  const origin = args.files ? named : kept(catalogueOrigin(networkOrigin(limits)))
   return {
     named,
+    guarded,
     origin,
     ...(memory && { memory }),
     async close() {
       await named.close()
+      await guarded.close()
       await origin.close()
       await recorder?.close(origin.statistics()).catch(unwritable(folder ?? '', language))
     },

@@ -60,6 +60,12 @@ async function* textLines(
   if (rest !== '') yield { text: rest }
 }
 
+/** False for what was broken off in its first line, and for an empty file. */
+export async function hasWholeLine(path: string, language: Language): Promise<boolean> {
+  for await (const { end } of textLines(path, language)) return end !== undefined
+  return false
+}
+
 function parseLine(text: string): LedgerLine | string {
   try {
     const value: unknown = JSON.parse(text)

@@ -1,18 +1,14 @@
 import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
-import { EXIT, FAIL_ON } from './exit-code.ts'
+import { commandOptions } from './command-options.ts'
+import { EXIT } from './exit-code.ts'
 import { nearest, onceEach } from './misuse.ts'
-import { MIN_BADGES } from './options.ts'
 import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
-import { SCORE_EXAMPLES, scoreOptions } from './score/options.ts'
+import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
-
-const GIB = 2 ** 30
-/** yargs loses a positional `-`. */
-const DASH = 'stdin:'
 
 /** Runs one command line and returns its exit code. Commands are loaded when called: most runs need one. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -31,9 +27,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function complain(error: unknown, language: Language): Promise<number> {
-  const { CatalogueError } = await import('../catalogue/index.ts')
+  const { CatalogueError, describeCatalogueError } = await import('../catalogue/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
-    process.stderr.write(`odbadge: ${error.message}\n`)
+    const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
+    process.stderr.write(`odbadge: ${message}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)
@@ -42,83 +39,18 @@ async function complain(error: unknown, language: Language): Promise<number> {
 
 function commandLine(argv: readonly string[], language: Language, done: (code: number) => void) {
   const say = (word: Word) => WORDS[word][language]
-  const string = (word: Word) => ({ describe: say(word), type: 'string', requiresArg: true }) as const
-  const number = (word: Word, fallback?: number) =>
-    ({
-      describe: say(word),
-      type: 'number',
-      requiresArg: true,
-      ...(fallback !== undefined && { default: fallback }),
-    }) as const
-  const many = (word: Word) => ({ ...string(word), array: true, nargs: 1 }) as const
-  const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
-    ({ describe: say(word), choices, requiresArg: true }) as const
-  const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
-  const judging = {
-    profile: { ...string('profile'), default: 'measure-2017' },
-    now: string('now'),
-    'max-bytes': number('maxBytes', GIB),
-    timeout: number('timeout', 60),
-    ca: many('ca'),
-    'insecure-inspect': {
-      ...one('insecureInspect', ['public', 'all', 'never']),
-      default: 'public' as const,
-    },
-  } as const
-  const options = {
-    audit: {
-      files: { describe: say('files'), type: 'boolean', default: false },
-      agency: many('agency'),
-      id: many('id'),
-      limit: number('limit'),
-      out: { ...string('out'), default: 'reports' },
-      concurrency: number('concurrency', 8),
-      resume: { describe: say('resume'), type: 'boolean', default: false },
-      previous: many('previous'),
-      'confirm-after': string('confirmAfter'),
-      record: string('record'),
-      offline: string('offline'),
-      cache: string('cache'),
-      spacing: number('spacing'),
-      'per-host': number('perHost'),
-      contact: string('contact'),
-      config: string('config'),
-      'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
-      ...judging,
-      ...gate,
-    },
-    check: {
-      format: string('format'),
-      encoding: string('encoding'),
-      fields: string('fields'),
-      frequency: string('frequency'),
-      modified: string('modified'),
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
-      ...judging,
-      ...gate,
-    },
-    openapi: {
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
-      timeout: judging.timeout,
-      ca: judging.ca,
-      'insecure-inspect': judging['insecure-inspect'],
-    },
-    report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
-      output: { ...string('output'), alias: 'o' },
-    },
-    score: {
-      ...scoreOptions(language),
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
-    },
-    rules: { json: { describe: say('json'), type: 'boolean', default: false } },
-  } as const
-
-  return yargs(argv.map((arg) => (arg === '-' ? DASH : arg)))
+  const options = commandOptions(language)
+  return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
     .usage(`${say('program')}\n\nodbadge <command>`)
-    .option('lang', { ...one('lang', LANGUAGES), default: language, global: true })
+    .option('lang', {
+      describe: say('lang'),
+      choices: LANGUAGES,
+      requiresArg: true,
+      default: language,
+      global: true,
+    })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -134,12 +66,19 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
+          .example('odbadge audit export.xml --changed-since 2026-08-01', '')
+          .example('odbadge audit https://data.gov.tw/api/v2/rest/dataset/41568', '')
+          .example('odbadge audit list.csv datapackage.json data/', '')
+          .example('curl -s https://data.example.gov.tw/data.json | odbadge audit -', '')
           .example('odbadge audit export.csv --resume', '')
           .example('odbadge audit export.csv --record evidence/', '')
           .example('odbadge audit export.csv --offline evidence/ --profile checker-2017', '')
           .example('odbadge audit export.csv --cache .odbadge-cache/', '')
           .example('odbadge audit --files data/*.csv', ''),
-      async (args) => done(await (await import('./audit.ts')).auditCommand(only({ ...args, language }))),
+      async (args) => {
+        const catalogue = unnamed(args.catalogue)
+        done(await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language })))
+      },
     )
     .command(
       'check <files..>',
@@ -158,6 +97,28 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
     )
     .command(
+      'catalogue <catalogue..>',
+      say('catalogueCommand'),
+      (command) =>
+        command
+          .positional('catalogue', {
+            describe: say('catalogue'),
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.catalogue)
+          .example('odbadge catalogue https://apiservice.mol.gov.tw/OdService/rest/dataset --limit 20', '')
+          .example('odbadge catalogue manual.txt', '')
+          .example('odbadge catalogue https://data.example.gov.tw/ --reporter csv > export.csv', ''),
+      async (args) =>
+        done(
+          await (await import('./catalogue.ts')).catalogueCommand(
+            only({ ...args, catalogue: unnamed(args.catalogue), language }),
+          ),
+        ),
+    )
+    .command(
       'openapi <documents..>',
       say('openapi'),
       (command) =>
@@ -173,8 +134,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge openapi https://example.gov.tw/api/swagger.json --reporter json', ''),
       async ({ documents, ...args }) => {
         const { openapiCommand } = await import('./openapi.ts')
-        const named = documents.map((name) => (name === DASH ? '-' : name))
-        done(await openapiCommand(only({ ...args, documents: named, language })))
+        done(await openapiCommand(only({ ...args, documents: unnamed(documents), language })))
       },
     )
     .command(
@@ -237,6 +197,12 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       )
     })
 }
+
+/** yargs loses a lone `-` among the words of a list. */
+const INPUT = 'stdin:'
+
+const withInputNamed = (argv: readonly string[]): string[] => argv.map((arg) => (arg === '-' ? INPUT : arg))
+const unnamed = (names: readonly string[]): string[] => names.map((name) => (name === INPUT ? '-' : name))
 
 /** Options that were not given are absent, not undefined. */
 function only<Arguments extends object>(

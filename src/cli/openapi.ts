@@ -97,7 +97,7 @@ async function bytesOf(name: string, origin: ClosableOrigin): Promise<Buffer | E
   if (!body || (exchange.failure && exchange.certificates !== 'ignored')) return exchange
   try {
     if (!body.whole || body.size > MAX_BYTES) return Buffer.alloc(MAX_BYTES + 1)
-    return await readFile(body.path)
+    return 'bytes' in body ? Buffer.from(body.bytes) : await readFile(body.path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     return { ...exchange, failure: { code: 'file-unreadable', detail: error.message } }

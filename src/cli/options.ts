@@ -34,6 +34,18 @@ export function positive(value: number | undefined, name: string, language: Lang
     throw new UsageError(render(WORDS.badNumber, { name }, language))
 }
 
+/** Milliseconds, or nothing. */
+export function spacing(value: number | undefined, language: Language): void {
+  if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0))
+    throw new UsageError(WORDS.badSpacing[language])
+}
+
+/** Anything else cannot stand in a header, and every link would fail for it. */
+export function contact(value: string | undefined, language: Language): void {
+  if (value !== undefined && !/^[\x20-\x7e]{1,200}$/.test(value))
+    throw new UsageError(WORDS.badContact[language])
+}
+
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const
 
 /** Milliseconds of `30s`, `10m`, `2h`. */

@@ -20,6 +20,8 @@ export interface Limits {
   readonly maxBytes: number
   /** Seconds, for each phase of an exchange. */
   readonly timeout: number
+  /** Bytes up to which a body needs no file. */
+  readonly inMemory?: number
   /** Lets links lead into private networks. */
   readonly allowPrivate?: boolean
   /** Certificates in PEM to trust besides Node's and the system's. */
@@ -31,7 +33,7 @@ export interface Limits {
 
 /** Links of a catalogue: the network only. A catalogue from outside must not make us read local files. */
 export function networkOrigin(limits: Limits): ClosableOrigin {
-  const { maxBytes, timeout, allowPrivate = false, keepHeaders = false } = limits
+  const { maxBytes, timeout, allowPrivate = false, keepHeaders = false, inMemory } = limits
   const { spacing, perHost, hosts, contact, authorities, insecureInspect } = limits
   let opened: Promise<Fetcher> | undefined
   let running: Fetcher | undefined
@@ -43,6 +45,7 @@ export function networkOrigin(limits: Limits): ClosableOrigin {
     running = createFetcher({
       maxBytes,
       allowPrivate,
+      ...(inMemory !== undefined && { inMemory }),
       keepHeaders,
       lanes: {
         ...(spacing !== undefined && { spacing }),
@@ -70,10 +73,30 @@ const userAgent = (contact: string | undefined): string =>
 /** `ftp://…` is no path either: the network says that it does not speak it. */
 const FOREIGN = /^(?!file:)[a-z][a-z\d+.-]*:\/\//i
 
+/** Links of a catalogue, and the files beside one that lies on this machine itself; those are never removed. */
+export function catalogueOrigin(network: ClosableOrigin): ClosableOrigin {
+  const local = new WeakSet<object>()
+  return {
+    ...network,
+    async open(path) {
+      const fetched = await fetchLocal(path)
+      if (fetched.body) local.add(fetched.body)
+      return fetched
+    },
+    async release(body) {
+      if (!local.has(body)) await network.release(body)
+    },
+  }
+}
+
+/** Where a catalogue leads to for more of itself; it is read from files. */
+export const pageOrigin = (limits: Limits): ClosableOrigin => networkOrigin({ ...limits, inMemory: 0 })
+
 /** Files and URLs the user named. */
 export function namedOrigin(limits: Limits): ClosableOrigin {
   // The guard is against what a catalogue makes us visit; here the user himself says where to go.
-  return withLocalFiles(networkOrigin({ ...limits, allowPrivate: true }))
+  // And catalogues are read from their files.
+  return withLocalFiles(networkOrigin({ ...limits, allowPrivate: true, inMemory: 0 }))
 }
 
 /** Local files besides what the origin has for links. */

@@ -2,7 +2,7 @@ import { rename, stat, truncate } from 'node:fs/promises'
 import type { LedgerHeader } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { hideSecrets } from '../core/secrets.ts'
-import { type LedgerOutline, ledgerLines, outline } from './ledger-file.ts'
+import { hasWholeLine, type LedgerOutline, ledgerLines, outline } from './ledger-file.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -14,7 +14,7 @@ export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection'> & 
 }
 
 /**
- * The ledger to go on with, cut back to its last whole line; nothing when there is none.
+ * The ledger to go on with, cut back to its last whole line; nothing when there is none with a line in it.
  * @throws UsageError when it belongs to another audit.
  */
 export async function interruptedLedger(
@@ -23,6 +23,8 @@ export async function interruptedLedger(
   language: Language,
 ): Promise<LedgerOutline | undefined> {
   if ((await stat(path).catch(absent)) === undefined) return undefined
+  // Killed while it wrote the header: nothing was done yet.
+  if (!(await hasWholeLine(path, language))) return undefined
   const found = await outline(path, language)
   const { header } = found
   const before: Terms = { ...header, profile: header.profile.id }
@@ -31,7 +33,7 @@ export async function interruptedLedger(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),
   )
   if (differences.length > 0) throw new UsageError(render(WORDS.otherAudit, { path, differences }, language))
-  await truncate(path, found.size)
+  if (!found.footer) await truncate(path, found.size)
   return found
 }
 
@@ -49,9 +51,17 @@ export async function setAside(path: string, language: Language): Promise<string
     // Whatever else it is, it is not ours to overwrite.
     if (!(error instanceof UsageError)) throw error
   }
-  const aside = path.replace(/(\.ndjson)?$/, `-${startedAt.replace(/\D/g, '').slice(0, 14)}.ndjson`)
+  const aside = await unused(path.replace(/(\.ndjson)?$/, `-${startedAt.replace(/\D/g, '').slice(0, 14)}`))
   await rename(path, aside)
   return aside
+}
+
+/** Another ledger that began in the same second may have been set aside before. */
+async function unused(name: string): Promise<string> {
+  for (let nth = 1; ; nth++) {
+    const path = `${name}${nth > 1 ? `-${nth}` : ''}.ndjson`
+    if ((await stat(path).catch(absent)) === undefined) return path
+  }
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

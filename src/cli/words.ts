@@ -1,118 +1,32 @@
 import type { Language, Localised } from '../core/localised.ts'
+import { HELP_WORDS } from './help-words.ts'
 
 const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 
 /** Every sentence the command line says by itself; reports and rules have their own. */
 export const WORDS = {
-  program: text(
-    '政府開放資料品質標章稽核工具',
-    'Audits open government data for the badges of Taiwan’s 2017 measure',
+  ...HELP_WORDS,
+  unmatchedAgency: text('--agency 沒有符合任何提供機關：{names}', '--agency matched no publisher: {names}'),
+  unmatchedId: text('--id 不在目錄中：{names}', '--id is in no catalogue: {names}'),
+  inputTooLong: text(
+    '標準輸入超過 {cap} 位元組（--max-bytes）。',
+    'Standard input has more than {cap} bytes (--max-bytes).',
   ),
-  lang: text('輸出語言', 'language of the output'),
-  help: text('顯示說明', 'show help'),
-  version: text('顯示版本', 'show the version'),
-  audit: text(
-    '稽核目錄中的資料集，寫出報告並顯示金質獎總分',
-    'audit the datasets of a catalogue, write reports and show the scores',
-  ),
-  catalogue: text(
-    'data.gov.tw 匯出的目錄（CSV 或 JSON），檔案或網址',
-    'a data.gov.tw export (CSV or JSON), file or URL',
-  ),
-  files: text(
-    '把參數當作資料檔清單，每個檔案視為一個資料集',
-    'take the arguments as data files, each a dataset of its own',
-  ),
-  agency: text(
-    '只稽核這些提供機關（名稱或部分名稱，可重複）',
-    'only these publishers (name or part of it, repeatable)',
-  ),
-  id: text('只稽核這些資料集識別碼（可重複）', 'only these dataset ids (repeatable)'),
-  limit: text('最多稽核幾個資料集', 'audit at most this many datasets'),
-  out: text('報告寫到這個資料夾', 'folder for the reports'),
-  profile: text('評核版本（內建名稱或 JSON 檔）', 'policy: a built-in profile or a JSON file'),
-  maxBytes: text('每個網址最多下載的位元組', 'bytes fetched from one URL, at most'),
-  timeout: text(
-    '連線、等候回應、資料停頓各最多幾秒',
-    'seconds to wait: for the connection, the answer, and between data',
-  ),
-  concurrency: text('同時稽核幾個資料集', 'datasets audited at once'),
-  allowPrivate: text(
-    '允許連到內部網路與本機的連結（在機關內網檢測時使用）',
-    'follow links into private networks and to this machine (for audits inside an intranet)',
-  ),
-  ca: text(
-    '另外信任這個檔案裡的憑證（PEM、DER 或 PKCS#7，可重複；根憑證受信任，中繼憑證只用來補齊憑證鏈）',
-    'trust the certificates of this file too (PEM, DER or PKCS#7; repeatable): roots; intermediates only help',
-  ),
-  insecureInspect: text(
-    '憑證有問題時仍檢測內容的對象：public 外界可連線的主機、all 所有允許連線的主機、never 一律不檢測',
-    'where trouble with a certificate does not stop the look at the data: public hosts, all allowed hosts, or never',
+  partial: text(
+    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄的問題」。',
+    'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',
   ),
   badCa: text('檔案 {path} 裡沒有憑證。', 'There is no certificate in {path}.'),
   noCa: text('無法讀取憑證檔 {path}：{detail}', 'Cannot read the certificates in {path}: {detail}'),
-  now: text('以這個時間判斷更新時效（預設為現在）', 'judge timeliness against this moment (default: now)'),
-  failOn: text('有這類結果時結束代碼為 1', 'exit with 1 on findings of this kind'),
-  minBadge: text(
-    '標章低於此等級時結束代碼為 1；無法判定時為 3',
-    'exit with 1 below this badge; 3 when it cannot be told',
-  ),
-  check: text('檢測檔案或網址，不需要目錄', 'check files or URLs without a catalogue'),
-  checkFiles: text('要檢測的檔案或網址', 'files or URLs to check'),
-  openapi: text(
-    '驗證 API 文件是否符合 OpenAPI 規範（2.0、3.0、3.1、3.2；金質獎加分項目）',
-    'validate OpenAPI documents (2.0, 3.0, 3.1, 3.2), which earn an extra 0.1 each',
-  ),
-  documents: text(
-    'OpenAPI 文件（JSON 或 YAML）：檔案、網址，或以 - 表示標準輸入',
-    'OpenAPI documents (JSON or YAML): files, URLs, or - for standard input',
-  ),
   valid: text('符合 OpenAPI {version}', 'valid OpenAPI {version}'),
   invalid: text('不符合 OpenAPI {version}', 'not valid OpenAPI {version}'),
   unverified: text('無法判定', 'could not be verified'),
   unsupported: text('不支援的版本 {version}', 'version {version} is not supported'),
   lineOf: text('第 {line} 行', 'line {line}'),
-  format: text('宣告的「檔案格式」', 'the declared format'),
-  encoding: text('宣告的「編碼格式」', 'the declared encoding'),
-  fields: text('宣告的「主要欄位說明」', 'the declared field description'),
-  frequency: text('宣告的「更新頻率」', 'the declared update frequency'),
-  modified: text('資料最後更新日期', 'when the data last changed'),
-  reporter: text('輸出方式', 'form of the output'),
-  report: text('由稽核紀錄（ledger.ndjson）產生報告', 'make a report from a ledger (ledger.ndjson)'),
-  ledger: text('稽核紀錄', 'the ledger'),
-  output: text('寫到檔案（預設為標準輸出）', 'write to this file (default: standard output)'),
-  explain: text(
-    '說明一條檢測規則：為什麼、怎麼檢測、怎麼修正',
-    'explain a rule: why, how it checks, how to mend (in Chinese)',
-  ),
-  ruleId: text('規則代號，例如 structure/no-blank-rows', 'rule id, e.g. structure/no-blank-rows'),
-  rules: text('列出所有檢測規則', 'list all rules'),
-  json: text('以 JSON 輸出', 'as JSON'),
   written: text('報告已寫到：', 'Reports written to:'),
   interrupted: text(
     '已中斷；已完成的部分保留在 {path}。以相同的參數加上 --resume 可接續。',
     'Interrupted; what was done is kept in {path}. The same command with --resume goes on from there.',
-  ),
-  resume: text('接續先前中斷的稽核', 'go on with an audit that was interrupted'),
-  confirmAfter: text(
-    '失敗的連結至少隔多久再測一次才算失效，例如 10m；預設在全部測完後再測，never 不再測',
-    'how long at least until a failed link is looked at again before it counts as dead, e.g. 10m; by default at the end of the run, “never” does not look again',
-  ),
-  previous: text(
-    '先前的稽核紀錄，用來說明連結上次成功與開始失敗的日期（可重複）',
-    'earlier ledgers, which tell when a link last worked and since when it fails (repeatable)',
-  ),
-  record: text(
-    '把每次連線的經過與內容錄存到這個資料夾，作為佐證',
-    'record every exchange and its content into this folder, as evidence',
-  ),
-  offline: text(
-    '不連線，改讀 --record 錄存的資料夾重新稽核',
-    'audit what --record has put into this folder, without any network',
-  ),
-  cache: text(
-    '記住內容的檢視結果；下次稽核時沒有變更的檔案不再下載、不再檢視',
-    'remember what was seen of content: what has not changed is neither downloaded nor inspected by the next audit',
   ),
   conflict: text('{one} 與 {other} 不能一起使用：{why}', '{one} and {other} do not go together: {why}'),
   offlineRecord: text(
@@ -156,20 +70,13 @@ export const WORDS = {
     '快取：{reused} 個內容與先前相同，未再檢視；{inspected} 個重新檢視。',
     'Cache: {reused} contents as before, not inspected again; {inspected} inspected.',
   ),
-  spacing: text(
-    '對同一機關網域，兩次請求至少間隔幾毫秒（預設 250）',
-    'milliseconds between two requests to one registrable name (default 250)',
-  ),
-  perHost: text(
-    '對同一機關網域，同時最多幾個請求（預設 2）',
-    'requests to one registrable name at once (default 2)',
-  ),
-  contact: text(
-    '寫進 User-Agent 的聯絡方式，讓網站管理者找得到您',
-    'how administrators can reach you; becomes part of the User-Agent',
-  ),
-  config: text('設定檔（JSON）', 'configuration file (JSON)'),
   badConfig: text('設定檔 {path} 有誤：{detail}', 'Configuration {path}: {detail}'),
+  badHost: text('hosts 裡的「{host}」不是主機名稱。', '“{host}” among the hosts is no name of a host.'),
+  badContact: text(
+    '--contact 會寫進 HTTP 標頭，只能用 200 個以內的英文、數字與符號，例如電子郵件或網址。',
+    '--contact becomes part of an HTTP header: 1 to 200 ASCII characters, such as an e-mail or web address.',
+  ),
+  badSpacing: text('--spacing 必須是 0 以上的整數。', '--spacing must be a whole number, 0 or more.'),
   badDuration: text(
     '{name} 的「{value}」不是時間長度，請寫成 30s、10m 或 2h。',
     '{name}: “{value}” is no duration; write 30s, 10m or 2h.',

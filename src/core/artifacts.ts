@@ -1,6 +1,8 @@
+import type { Archive } from './archive.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
+import type { Sheet, Workbook } from './workbook.ts'
 
 /** Facts about the raw bytes. */
 export interface Bytes {
@@ -88,9 +90,17 @@ export interface QuoteFault {
   readonly text: string
 }
 
-/** Facts about delimited text. Which row is the header is judged in `core/header.ts`. */
+/** A cell that holds #REF! or the like. */
+export interface CellError {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
 export interface Table {
-  readonly delimiter: ',' | '\t' | ';' | '|'
+  /** Of delimited text. */
+  readonly delimiter?: ',' | '\t' | ';' | '|'
   /** Records incl. header, blank and trailing ones; not the nothing after a final line end. */
   readonly rows: number
   /** All widths met, most frequent first, blank rows left out; at most 64. */
@@ -113,6 +123,9 @@ export interface Table {
   /** Later rows equal to one of the first rows. */
   readonly repeats: Sample<{ readonly row: number; readonly of: number }>
   readonly quotes: Sample<QuoteFault>
+  readonly errors: Sample<CellError>
+  /** What only a sheet of a workbook has. */
+  readonly sheet?: Sheet
   /** Columns (from 1) without any value below row 1. */
   readonly emptyColumns: readonly number[]
 }
@@ -189,9 +202,34 @@ export interface Artifacts {
   readonly table: Table
   readonly tree: Tree
   readonly shape: Shape
+  readonly workbook: Workbook
+  readonly archive: Archive
 }
 
 export type ArtifactName = keyof Artifacts
 export type ObservedArtifacts = { readonly [Name in ArtifactName]: Observed<Artifacts[Name]> }
 /** What `inspect` adds to the exchange. */
 export type Content = Omit<ObservedArtifacts, 'exchange'>
+
+/** What a look at content leaves; a container (workbook, archive) has parts that are judged like resources. */
+export interface Inspection {
+  readonly content: Content
+  readonly parts?: readonly Part[]
+}
+
+/** A data sheet of a workbook, or a member of an archive, by its name there. */
+export interface Part extends Inspection {
+  readonly sheet?: string
+  readonly member?: string
+}
+
+/** Content of which nothing is known. */
+export const nothingSeen = (because: Extract<Observed<never>, { seen: false }>): Content => ({
+  bytes: because,
+  text: because,
+  table: because,
+  tree: because,
+  shape: because,
+  workbook: because,
+  archive: because,
+})

@@ -3,6 +3,8 @@ export interface Resource {
   /** Position inside the dataset, from 1, or the portal's own id. */
   readonly id: string
   readonly url: string
+  /** A file on this machine; only a catalogue that lies here itself may name one, below its own folder. */
+  readonly path?: string
   /** 檔案格式 as written. */
   readonly format?: string
   /** 編碼格式 as written. */
@@ -43,9 +45,21 @@ export interface Dataset {
   readonly resources: readonly Resource[]
   /** Columns this program has no use for, kept as they were. */
   readonly extra: Readonly<Record<string, string>>
+  /** Columns or keys that the catalogue has, or ought to have, and that this dataset leaves empty. */
+  readonly blank?: readonly string[]
   /** Line (CSV) or element number (JSON) in the catalogue, from 1. */
   readonly position?: number
 }
+
+/** The catalogue could not be read to its end, so there may be datasets that nobody saw. */
+export const PARTIAL_CODES = [
+  'page-failed',
+  'page-repeats',
+  'total-changed',
+  'too-many-pages',
+  'cut-short',
+] as const
+export type PartialCode = (typeof PARTIAL_CODES)[number]
 
 /** A row of a catalogue that could not become a dataset; the rest goes on. */
 export interface CatalogueProblem {
@@ -61,6 +75,10 @@ export interface CatalogueProblem {
     | 'bad-row'
     | 'resource-count'
     | 'no-resource'
+    | 'withdrawn'
+    | 'outside-folder'
+    | 'bad-record'
+    | PartialCode
   readonly detail: string
 }
 

@@ -144,9 +144,10 @@ export function confirmed(first: Exchange, second: Exchange): Exchange {
 
 const worked = ({ at, elapsed }: Exchange, window: number): Attempt => ({ window, at, elapsed })
 
-/** The body on disk. `whole: false`: the cap cut it. */
-export interface Body {
-  readonly path: string
+/** What was fetched: a small body in memory, a larger one on disk. `whole: false`: the cap cut it. */
+export type Body = Extent & ({ readonly path: string } | { readonly bytes: Uint8Array })
+
+export interface Extent {
   readonly size: number
   readonly whole: boolean
 }

@@ -12,6 +12,12 @@ export interface Location {
   readonly offset?: number
   /** Path inside JSON or XML. */
   readonly path?: string
+  /** Sheet of a workbook. */
+  readonly sheet?: string
+  /** Path inside an archive; archives in archives are joined by `!/`. */
+  readonly member?: string
+  /** A1 notation, or a range: `B12:D14`. */
+  readonly cell?: string
 }
 
 /** One answer of a rule with its evidence. `outcome` is `pass` for advice: it costs nothing. */

@@ -28,16 +28,25 @@ const entry = (name: string, kind: FormatKind, ...aliases: string[]): FormatEntr
 export const FORMATS = {
   csv: entry('CSV', 'table'),
   tsv: entry('TSV', 'table', 'tab'),
+  sheet: entry('工作表', 'table'),
   json: entry('JSON', 'tree'),
   geojson: entry('GeoJSON', 'tree'),
-  xml: entry('XML', 'tree', 'rdf', 'cap', 'wsdl'),
+  ndjson: entry('NDJSON', 'tree', 'jsonl', 'json lines', 'jsonlines'),
+  jsonp: entry('JSONP', 'tree'),
+  xml: entry('XML', 'tree', 'rdf'),
+  cap: entry('CAP', 'tree'),
+  wsdl: entry('WSDL', 'tree'),
   kml: entry('KML', 'tree'),
   gml: entry('GML', 'tree'),
   rss: entry('RSS', 'tree', 'atom'),
   html: entry('HTML', 'page', 'htm', '網頁'),
   text: entry('TXT', 'text', 'txt', 'text', '文字檔'),
-  xlsx: entry('XLSX', 'workbook', 'excel', 'xlsm'),
+  dbf: entry('DBF', 'table', 'dbase'),
+  xlsx: entry('XLSX', 'workbook', 'excel'),
+  xlsm: entry('XLSM', 'workbook'),
+  xlsb: entry('XLSB', 'workbook'),
   xls: entry('XLS', 'workbook'),
+  xls5: entry('XLS（Excel 95 以前）', 'workbook'),
   ods: entry('ODS', 'workbook'),
   zip: entry('ZIP', 'archive', '壓縮檔'),
   kmz: entry('KMZ', 'archive'),
@@ -46,13 +55,19 @@ export const FORMATS = {
   rar: entry('RAR', 'archive'),
   tar: entry('TAR', 'archive'),
   shp: entry('SHP', 'archive', 'shapefile', 'esri shape'),
-  sqlite: entry('SQLite', 'database', 'sqlite3', 'gpkg'),
+  sqlite: entry('SQLite', 'database', 'sqlite3'),
+  gpkg: entry('GeoPackage', 'database', 'gpkg'),
   parquet: entry('Parquet', 'database'),
   pdf: entry('PDF', 'document'),
-  ole: entry('DOC／PPT', 'document', 'doc', 'ppt'),
+  doc: entry('DOC', 'document'),
+  ppt: entry('PPT', 'document'),
+  ole: entry('OLE 文件', 'document'),
   docx: entry('DOCX', 'document'),
   odt: entry('ODT', 'document'),
-  pptx: entry('PPTX', 'document', 'odp'),
+  pptx: entry('PPTX', 'document'),
+  odp: entry('ODP', 'document'),
+  mhtml: entry('MHTML', 'document', 'mht'),
+  htmlxls: entry('HTML 表格（副檔名 XLS）', 'document'),
   rtf: entry('RTF', 'document'),
   png: entry('PNG', 'image'),
   jpeg: entry('JPEG', 'image', 'jpg'),
@@ -60,6 +75,7 @@ export const FORMATS = {
   tiff: entry('TIFF', 'image', 'tif', 'geotiff'),
   bmp: entry('BMP', 'image'),
   webp: entry('WebP', 'image'),
+  svg: entry('SVG', 'image'),
   empty: entry('（空檔）', 'empty'),
   binary: entry('（無法辨識的二進位檔）', 'unknown'),
 } as const satisfies Record<string, FormatEntry>
@@ -91,6 +107,11 @@ export const INTERFACES: ReadonlySet<string> = new Set([
   '其他',
 ])
 
-/** Formats that are read as text, so that their encoding matters; true when the format is not known. */
+/** Formats whose encoding its publisher chose; true when the format is not known. A workbook sets its own. */
 export const isTextual = (format: Format | undefined): boolean =>
-  format === undefined || ['table', 'tree', 'text', 'workbook', 'archive'].includes(formatKind(format))
+  format === undefined ||
+  (format !== 'sheet' && ['table', 'tree', 'text', 'archive'].includes(formatKind(format)))
+
+/** A sheet, or a workbook whose sheets could not be looked at. */
+export const holdsSheets = (format: Format | undefined): boolean =>
+  format === undefined || format === 'sheet' || formatKind(format) === 'workbook'

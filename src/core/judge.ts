@@ -25,7 +25,7 @@ export interface Verdict {
 }
 
 /** More findings of one rule on one resource are counted in their data, not listed. */
-const MAX_FINDINGS = 50
+export const MAX_FINDINGS = 50
 
 /** Gives a resource rule what it asked for, nothing else, and catches what it throws. */
 export function judge(

@@ -5,6 +5,7 @@ import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
 import type { Localised } from './localised.ts'
+import type { Sample } from './observed.ts'
 import type { Message, Severity } from './rule.ts'
 
 /** Raised when a line's shape changes so that an older reader would misread it. */
@@ -41,6 +42,30 @@ export interface LedgerHeader {
   readonly rules: readonly RuleText[]
 }
 
+export interface TableSize {
+  readonly header: readonly string[]
+  readonly columns: number
+  readonly rows: number
+}
+
+/** A data sheet of a workbook or a data file of an archive; its findings stand in the resource's. */
+export interface PartRecord {
+  readonly name: string
+  readonly format: Format | null
+  readonly encoding: EncodingName | null
+  readonly bom: boolean | null
+  readonly size: number | null
+  readonly table?: TableSize
+  readonly indicators: IndicatorOutcomes
+  readonly members?: PartRecords
+  readonly sheets?: PartRecords
+}
+
+/** Judged parts: all are counted, the first are kept. `others`: names of the first files that are no data. */
+export interface PartRecords extends Sample<PartRecord> {
+  readonly others?: readonly string[]
+}
+
 export interface ResourceRecord {
   readonly id: string
   readonly url: string
@@ -53,7 +78,9 @@ export interface ResourceRecord {
   }
   readonly size: number | null
   readonly sha256: string | null
-  readonly table?: { readonly header: readonly string[]; readonly columns: number; readonly rows: number }
+  readonly table?: TableSize
+  readonly members?: PartRecords
+  readonly sheets?: PartRecords
   readonly link: {
     readonly status: number | null
     readonly finalUrl: string

@@ -63,6 +63,105 @@ export const REASONS = {
     '第 {line} 行起的一段內容超過 {cap} 個字元仍未結束，之後的內容未檢測。',
     'A piece that begins on line {line} does not end within {cap} characters; what follows was not checked.',
   ),
+  'archive-damaged': text(
+    '壓縮檔已損壞，無法讀取其目錄（{detail}）。',
+    'The archive is damaged: its directory cannot be read ({detail}).',
+  ),
+  'member-damaged': text(
+    '壓縮檔內的檔案已損壞，無法還原（{detail}）。',
+    'The file inside the archive is damaged and cannot be restored ({detail}).',
+  ),
+  'member-encrypted': text(
+    '壓縮檔內的檔案設有密碼，無法讀取。',
+    'The file inside the archive is protected by a password.',
+  ),
+  'member-compression': text(
+    '壓縮檔使用本程式無法還原的壓縮方法（第 {method} 號），請改用一般的 Deflate 壓縮。',
+    'The archive uses a compression method that this program cannot undo (number {method}); use plain Deflate.',
+  ),
+  'member-name': text(
+    '壓縮檔內的檔名指向壓縮檔之外，未予讀取。',
+    'The name of the file leads out of the archive; it was not read.',
+  ),
+  'member-link': text(
+    '壓縮檔內的這一項是捷徑或裝置，不是檔案，未予讀取。',
+    'This entry of the archive is a link or a device, not a file; it was not read.',
+  ),
+  'member-overlap': text(
+    '壓縮檔內有多個檔案占用同一段內容，未予讀取。',
+    'Several files of the archive share the same bytes; they were not read.',
+  ),
+  'member-ratio': text(
+    '壓縮檔內的檔案解開後超過原大小的 {cap} 倍，疑為壓縮炸彈，未予讀取完畢。',
+    'The file inside the archive inflates to more than {cap} times its size, as archives made to exhaust readers do; it was not read to its end.',
+  ),
+  'over-inflated': text(
+    '壓縮檔解開後超過 {cap} 位元組的上限，其餘未檢測。',
+    'The archive inflates to more than the cap of {cap} bytes; the rest was not checked.',
+  ),
+  'too-many-members': text(
+    '壓縮檔內有 {count} 個檔案，超過 {cap} 個的上限，其餘未檢測。',
+    'The archive holds {count} files, more than the cap of {cap}; the rest was not checked.',
+  ),
+  'part-damaged': text(
+    '檔案已損壞：其中的 {part} 無法讀取（{detail}）。',
+    'The file is damaged: its part {part} cannot be read ({detail}).',
+  ),
+  'part-missing': text('檔案已損壞：缺少 {part}。', 'The file is damaged: its part {part} is missing.'),
+  'workbook-encrypted': text(
+    '活頁簿設有開啟密碼，無法讀取內容。',
+    'The workbook is protected by a password and cannot be read.',
+  ),
+  xlsb: text(
+    '這是二進位活頁簿（XLSB），本版無法檢測其內容，請另存為 XLSX、ODS 或 CSV。',
+    'This is a binary workbook (XLSB), which this version cannot look into; save it as XLSX, ODS or CSV.',
+  ),
+  'old-xls': text(
+    '舊版二進位 XLS（{detail}）無法檢測：請另存 XLSX、ODS 或 CSV。',
+    'This old binary XLS cannot be checked ({detail}); save it as XLSX, ODS or CSV.',
+  ),
+  'rows-out-of-order': text(
+    '工作表「{sheet}」的列沒有依序存放（第 {row} 列），之後的內容未檢測。',
+    'The rows of sheet “{sheet}” are not stored in order (row {row}); what follows was not checked.',
+  ),
+  'too-many-cells': text(
+    '重複展開的儲存格超過 {cap} 個，其餘未檢測。',
+    'More than {cap} cells come of repetition; the rest was not checked.',
+  ),
+  'too-many-strings': text(
+    '活頁簿的文字多達 {count} 種，只保留前 {cap} 種，其餘內容未檢測。',
+    'The workbook has {count} distinct texts; only the first {cap} were kept, so that not everything was checked.',
+  ),
+  'no-data-sheet': text(
+    '活頁簿裡沒有資料工作表，因此無法檢測。',
+    'The workbook has no sheet with data, so there was nothing to check.',
+  ),
+  'too-many-sheets': text('只檢測前 {cap} 個工作表。', 'Only the first {cap} sheets were checked.'),
+  'too-nested': text(
+    '壓縮檔內還有壓縮檔，超過 {cap} 層的部分未檢測。',
+    'Archives within archives: what lies more than {cap} deep was not checked.',
+  ),
+  'over-held': text(
+    '壓縮檔內的這個檔案超過 {cap} 位元組，未再打開檢測。',
+    'This file of the archive exceeds {cap} bytes and was not opened.',
+  ),
+  'too-many-facts': text(
+    '壓縮檔內的檔案太多、欄位太寬，其餘未檢測。',
+    'The archive holds too many files that are too wide; the rest was not checked.',
+  ),
+  'shape-alone': text(
+    '只有 .shp，沒有記載欄位的 .dbf，無法檢測屬性資料。',
+    'There is only the .shp: the .dbf with the attributes is missing, so nothing could be checked.',
+  ),
+  'closed-archive': text(
+    '內容是 {format} 壓縮檔，本程式無法解開；請改以 ZIP 壓縮，或直接提供資料檔。',
+    'The content is a {format} archive, which this program cannot open; publish a ZIP, or the data itself.',
+  ),
+  'no-members': text('壓縮檔內沒有任何檔案。', 'The archive holds no file.'),
+  'no-testable-member': text(
+    '壓縮檔內沒有檔案可供檢測（只有文件、圖片等非資料檔）：{names}',
+    'The archive has no file to check, only documents, pictures and the like: {names}',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

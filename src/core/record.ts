@@ -1,42 +1,97 @@
-import type { ObservedArtifacts } from './artifacts.ts'
+import type { Content } from './artifacts.ts'
 import type { IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Dataset, Resource } from './catalogue.ts'
 import type { Attempt, Exchange, FetchFailure } from './exchange.ts'
 import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
-import type { PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
+import type { Judged, JudgedPart } from './judge-parts.ts'
+import type { PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
 
 /** What the ledger keeps of one resource: claims beside facts, and every verdict; no keys or passwords. */
 export function resourceRecord(
-  subject: Subject,
+  judged: Judged,
   exchange: Exchange,
-  observed: ObservedArtifacts,
-  verdicts: readonly Verdict[],
-  indicators: IndicatorOutcomes,
+  indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
 ): ResourceRecord {
-  const { resource } = subject
-  const bytes = observed.bytes.seen ? observed.bytes.value : undefined
-  const text = observed.text.seen ? observed.text.value : undefined
-  const table = tableSize(observed, subject)
+  const { resource } = judged.subject
+  const { detected, encoding, bom, size, sha256, table } = factsOf(judged)
   return {
     id: resource.id,
     url: hideSecrets(resource.url),
     ...(resource.description !== undefined && { description: hideSecrets(resource.description) }),
-    format: { declared: claimed(resource.format), detected: bytes?.format ?? null },
-    encoding: {
-      declared: claimed(resource.encoding),
-      detected: text?.encoding ?? null,
-      bom: text ? text.bom !== null : null,
-    },
+    format: { declared: claimed(resource.format), detected },
+    encoding: { declared: claimed(resource.encoding), detected: encoding, bom },
+    size,
+    sha256,
+    ...(table && { table }),
+    ...partRecords(judged, indicatorsOf, { left: MAX_PARTS }),
+    link: linkRecord(exchange),
+    indicators: indicatorsOf(judged.verdicts),
+    ...verdictRecord(judged.verdicts),
+  }
+}
+
+function factsOf({ content, subject }: Judged) {
+  const bytes = content.bytes.seen ? content.bytes.value : undefined
+  const text = content.text.seen ? content.text.value : undefined
+  return {
+    detected: bytes?.format ?? null,
+    encoding: text?.encoding ?? null,
+    bom: text ? text.bom !== null : null,
     size: bytes?.size ?? null,
     sha256: bytes?.sha256 ?? null,
-    ...(table && { table }),
-    link: linkRecord(exchange),
-    indicators,
-    ...verdictRecord(verdicts),
+    table: tableSize(content, subject),
+  }
+}
+
+/** Parts shown of one resource, those of nested archives included; the rest is counted. */
+const MAX_PARTS = 200
+
+function partRecords(
+  { parts, content }: Judged,
+  indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
+  room: { left: number },
+): Pick<PartRecord, 'members' | 'sheets'> {
+  const taken = (names: readonly JudgedPart[]): PartRecord[] => {
+    const shown = names.slice(0, room.left)
+    room.left -= shown.length
+    return shown.map((part) => {
+      const { detected, encoding, bom, size, table } = factsOf(part)
+      return {
+        name: part.member ?? part.sheet ?? '',
+        format: detected,
+        encoding,
+        bom,
+        size,
+        ...(table && { table }),
+        indicators: indicatorsOf(part.verdicts),
+        ...partRecords(part, indicatorsOf, room),
+      }
+    })
+  }
+  const members = parts.filter(({ member }) => member !== undefined)
+  const sheets = parts.filter(({ sheet }) => sheet !== undefined)
+  const listed = content.archive.seen ? content.archive.value.members : undefined
+  const judged = new Set(sheets.map(({ sheet }) => sheet))
+  const unjudged = content.workbook.seen
+    ? content.workbook.value.sheets.first.map(({ name }) => name).filter((name) => !judged.has(name))
+    : undefined
+  return {
+    ...((members.length > 0 || listed) && {
+      members: {
+        count: members.length,
+        first: taken(members),
+        ...(listed && {
+          others: listed.first.filter(({ role }) => role === 'other').map(({ name }) => name),
+        }),
+      },
+    }),
+    ...((sheets.length > 0 || unjudged) && {
+      sheets: { count: sheets.length, first: taken(sheets), ...(unjudged && { others: unjudged }) },
+    }),
   }
 }
 
@@ -82,7 +137,7 @@ export function verdictRecord(verdicts: readonly Verdict[]): Pick<ResourceRecord
 /** Names shown in the ledger; a record of 200,000 columns must not become a line of megabytes. */
 const MAX_NAMES = 2_000
 
-function tableSize(observed: ObservedArtifacts, subject: Subject): ResourceRecord['table'] {
+function tableSize(observed: Content, subject: Subject): ResourceRecord['table'] {
   if (observed.table.seen) {
     const table = observed.table.value
     const header = headerOf(table, subject)

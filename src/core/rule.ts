@@ -76,6 +76,8 @@ export interface ResourceRule<Need extends ArtifactName, MessageId extends strin
   readonly needs: readonly Need[]
   /** A part of the content is enough to pass; without this, finding nothing in a part proves nothing. */
   readonly partSuffices?: boolean
+  /** One sheet or member that passes is enough: what the others lack is told as advice. */
+  readonly anyPart?: boolean
   appliesTo?(subject: Subject): boolean
   check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<NoInfer<MessageId>>>
 }

@@ -52,10 +52,11 @@ export async function unsuccessful(
 }
 
 /** A success that is a wall in truth: a small HTML page with a challenge's marks. */
-export async function wallIn(answer: Answer, { path, size }: Body): Promise<Broken | undefined> {
+export async function wallIn(answer: Answer, body: Body): Promise<Broken | undefined> {
   const html = /html/i.test(header(answer, 'content-type') ?? '')
-  if (!html || size > MAX_WALL_BYTES) return undefined
-  return challenge(answer, (await readFile(path)).toString('latin1', 0, OPENING_BYTES), false)
+  if (!html || body.size > MAX_WALL_BYTES) return undefined
+  const bytes = 'bytes' in body ? body.bytes : await readFile(body.path)
+  return challenge(answer, Buffer.from(bytes).toString('latin1', 0, OPENING_BYTES), false)
 }
 
 function challenge(answer: Answer, words: string, refused: boolean): Broken | undefined {

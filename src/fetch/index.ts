@@ -1,5 +1,6 @@
-export type { Fetched, Fetcher, FetcherOptions, Timeouts } from './fetcher.ts'
+export type { Fetched, Fetcher } from './fetcher.ts'
 export { createFetcher } from './fetcher.ts'
+export type { FetcherOptions, Timeouts } from './fetcher-options.ts'
 export type { LaneSettings, Time } from './host-lane.ts'
 export { fetchLocal } from './local.ts'
 export type { InsecureInspect } from './verification.ts'

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, type FileHandle, mkdir, open, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Ask, Body, Exchange } from '../core/exchange.ts'
 import type { HostRecord } from '../core/ledger.ts'
@@ -77,16 +78,13 @@ export async function createRecorder(
 }
 
 /** Copies a body under the name of its content. */
-async function keep(
-  { path, size, whole }: Body,
-  place: (name: string) => string,
-): Promise<RecordedExchange['body']> {
+async function keep(body: Body, place: (name: string) => string): Promise<RecordedExchange['body']> {
   const draft = place(`${randomUUID()}.part`)
   const digest = createHash('sha256')
   const file = await open(draft, 'wx', 0o600)
   try {
     await pipeline(
-      createReadStream(path),
+      'bytes' in body ? Readable.from([body.bytes]) : createReadStream(body.path),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           digest.update(chunk)
@@ -97,7 +95,7 @@ async function keep(
     )
     const sha256 = digest.digest('hex')
     await rename(draft, place(sha256))
-    return { sha256, size, whole }
+    return { sha256, size: body.size, whole: body.whole }
   } finally {
     await rm(draft, { force: true })
   }

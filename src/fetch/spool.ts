@@ -1,11 +1,11 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { type FileHandle, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Body } from '../core/exchange.ts'
 import { hash } from '../core/finding.ts'
 
-/** A private directory for bodies; it goes when closed, when the process exits, or after a crash with the next run. */
+/** Keeps small bodies in memory and others in a private directory; it goes when closed, when the process exits, or after a crash with the next run. */
 export interface Spool {
   /** Stops reading at the cap. When reading or writing fails nothing is left behind. */
   keep(chunks: AsyncIterable<Uint8Array>): Promise<Body>
@@ -14,7 +14,8 @@ export interface Spool {
   close(): void
 }
 
-export function createSpool(maxBytes: number, parent = tmpdir()): Spool {
+/** @param inMemory bytes up to which a body needs no file: making one takes longer than small content does. */
+export function createSpool(maxBytes: number, inMemory: number, parent = tmpdir()): Spool {
   mkdirSync(parent, { recursive: true })
   sweep(parent)
   const directory = mkdtempSync(join(parent, `${NAME}${process.pid}-`))
@@ -23,23 +24,41 @@ export function createSpool(maxBytes: number, parent = tmpdir()): Spool {
   const kept = new Set<string>()
   let count = 0
 
+  async function spooled(held: Iterable<Uint8Array>, rest: AsyncGenerator<Uint8Array>): Promise<string> {
+    const path = join(directory, String(++count))
+    const file = await open(path, 'wx', 0o600)
+    kept.add(path)
+    try {
+      for (const chunk of held) await file.writeFile(chunk)
+      for await (const chunk of rest) await file.writeFile(chunk)
+      return path
+    } catch (error) {
+      kept.delete(path)
+      await rm(path, { force: true })
+      throw error
+    } finally {
+      await file.close()
+      // Writing may have failed while there was more to come.
+      await rest.return(undefined)
+    }
+  }
+
   return {
     async keep(chunks) {
-      const path = join(directory, String(++count))
-      const file = await open(path, 'wx', 0o600)
-      kept.add(path)
-      try {
-        return { path, ...(await fill(file, chunks, maxBytes)) }
-      } catch (error) {
-        kept.delete(path)
-        await rm(path, { force: true })
-        throw error
-      } finally {
-        await file.close()
+      const extent = { size: 0, whole: true }
+      const rest = capped(chunks, maxBytes, extent)
+      const held: Uint8Array[] = []
+      let complete = false
+      while (!complete && extent.size <= inMemory) {
+        const next = await rest.next()
+        if (next.done) complete = true
+        else held.push(next.value)
       }
+      if (complete && inMemory > 0) return { bytes: Buffer.concat(held), ...extent }
+      return { path: await spooled(held, rest), ...extent }
     },
-    async release({ path }) {
-      if (kept.delete(path)) await rm(path, { force: true })
+    async release(body) {
+      if ('path' in body && kept.delete(body.path)) await rm(body.path, { force: true })
     },
     close() {
       process.off('exit', close)
@@ -74,17 +93,17 @@ function isOwn(path: string): boolean {
   return found?.isDirectory() === true && (process.getuid === undefined || found.uid === process.getuid())
 }
 
-async function fill(
-  file: FileHandle,
+/** The chunks up to the cap; `extent` tells of what has come so far. */
+async function* capped(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): Promise<Omit<Body, 'path'>> {
-  let size = 0
+  extent: { size: number; whole: boolean },
+): AsyncGenerator<Uint8Array, void> {
   for await (const chunk of chunks) {
-    const part = chunk.subarray(0, maxBytes - size)
-    await file.writeFile(part)
-    size += part.length
-    if (part.length < chunk.length) return { size, whole: false }
+    const part = chunk.subarray(0, maxBytes - extent.size)
+    extent.size += part.length
+    extent.whole = part.length === chunk.length
+    yield part
+    if (!extent.whole) return
   }
-  return { size, whole: true }
 }

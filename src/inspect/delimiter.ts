@@ -1,6 +1,6 @@
 import type { Table } from '../core/artifacts.ts'
 
-export type Delimiter = Table['delimiter']
+export type Delimiter = NonNullable<Table['delimiter']>
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|']
 const MAX_LINES = 300

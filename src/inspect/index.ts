@@ -1,96 +1,132 @@
-import { createHash } from 'node:crypto'
-import type { ArtifactName, Content, Shape, Text, Tree } from '../core/artifacts.ts'
-import type { Format } from '../core/format.ts'
-import { type Observed, partly, seen } from '../core/observed.ts'
-import { codec } from './decode.ts'
-import { type Opening, openContent } from './opening.ts'
-import { type Hints, SNIFF } from './sniff.ts'
-import { lineNumbers, reblock, type Source } from './source.ts'
-import { encodingFault } from './xml-encoding.ts'
+import { type ArtifactName, type Content, type Inspection, nothingSeen } from '../core/artifacts.ts'
+import { type Format, formatKind, formatName } from '../core/format.ts'
+import { type Observed, partly, seen, unseen } from '../core/observed.ts'
+import { inflatable, LIMITS } from './archive-limits.ts'
+import type { ContainerReader, Room } from './container.ts'
+import { type InspectOptions, inspectContent } from './content.ts'
+import { readGzip } from './gzip.ts'
+import { formatOfOle } from './ole.ts'
+import { readShape } from './shape-sets.ts'
+import type { Hints } from './sniff.ts'
+import type { Source } from './source.ts'
+import { readTar } from './tar.ts'
+import { readWorkbook } from './workbook.ts'
+import { openZip } from './zip.ts'
+import { readZip } from './zip-archive.ts'
+import { formatOfZip } from './zip-format.ts'
 
 export type { Hints } from './sniff.ts'
-export { fileSource, type Source } from './source.ts'
+export { bodySource, bytesSource, type Source } from './source.ts'
 export { INSPECTOR_VERSION } from './version.ts'
 
-export interface InspectOptions {
-  /** Bytes read at a time; the result does not depend on it. */
-  readonly blockSize?: number
-  /** The tree's encoding, when an earlier look found the assumption wrong. */
-  readonly codec?: string
-}
+const zipReader: ContainerReader = async (source, _, within) => readZip(await openZip(source), within)
 
-/**
- * Looks at the content once, from the first byte to the last, and leaves small facts. A second look is taken
- * only when the encoding of JSON or XML, assumed from its head, turns out to be another.
- */
-export async function inspect(
+/** What looks inside a container; one without a reader is known by its format only. */
+const READERS: Partial<Record<Format, ContainerReader>> = {
+  xlsx: readWorkbook,
+  xlsm: readWorkbook,
+  xlsb: readWorkbook,
+  xls: readWorkbook,
+  xls5: readWorkbook,
+  ods: readWorkbook,
+  zip: zipReader,
+  kmz: zipReader,
+  gzip: readGzip,
+  tar: readTar,
+  shp: readShape,
+}
+/** These read from the first byte to the last: their content need not be held to be read from any place. */
+const STREAMING: ReadonlySet<Format> = new Set(['gzip', 'tar', 'shp'])
+
+/** Looks at content and, when it is a container, at each of its parts in the same way. */
+export const inspect = (
   source: Source,
   hints: Hints,
   needs: ReadonlySet<ArtifactName>,
   options: InspectOptions = {},
-): Promise<Content> {
-  const digest = createHash('sha256')
-  const waiting: Buffer[] = []
-  let size = 0
-  let opening: Opening | undefined
-  const open = (complete: boolean): Opening => {
-    const head = Buffer.concat(waiting.splice(0))
-    const opened = openContent(head, complete, hints, needs, options.codec)
-    const step = options.blockSize ?? head.length
-    for (let at = 0; at < head.length; at += step) opened.push(head.subarray(at, at + step))
-    return opened
-  }
-  for await (const block of reblock(source, options.blockSize)) {
-    digest.update(block)
-    size += block.length
-    if (opening) opening.push(block)
-    else {
-      waiting.push(block)
-      if (size >= SNIFF) opening = open(false)
-    }
-  }
-  opening ??= open(true)
+): Promise<Inspection> =>
+  inspectWithin(source, hints, needs, options, 1, {
+    cap: inflatable(source.size),
+    inflated: inflatable(source.size),
+    facts: LIMITS.facts,
+  })
 
-  const { text, offsets } = opening.finish(!source.whole)
-  const settled = text ? codec(text.settled.encoding, text.settled.guess) : 'latin1'
-  if (opening.assumed !== undefined && opening.assumed !== settled && options.codec === undefined)
-    return inspect(source, hints, needs, { ...options, codec: settled })
+async function inspectWithin(
+  given: Source,
+  hints: Hints,
+  needs: ReadonlySet<ArtifactName>,
+  options: InspectOptions,
+  depth: number,
+  room: Room,
+): Promise<Inspection> {
+  const looked = await inspectContent(given, hints, needs, options)
+  if (!looked.bytes.seen) return { content: looked }
+  const first = looked.bytes.value.format
+  if (!isPacked(first) && !READERS[first]) return { content: looked }
+  if (!given.whole) {
+    if (!['archive', 'workbook'].includes(formatKind(first))) return { content: looked }
+    const cut = unseen('over-byte-cap', { cap: given.size })
+    return { content: { ...looked, ...unread(cut), shape: partly({ kind: 'closed' }, cut.because) } }
+  }
+  const source = given.hold && !STREAMING.has(first) ? await given.hold() : given
+  const format = await settledFormat(source, first)
+  const content = format === first ? looked : closed(looked, looked.bytes, format)
+  const read = READERS[format]
+  if (!read) return { content }
+  if (depth > LIMITS.depth && formatKind(format) === 'archive')
+    return { content: { ...content, ...unread(unseen('too-nested', { cap: LIMITS.depth })) } }
+  const inside = await read(source, format, {
+    needs,
+    depth,
+    room,
+    inspect: (part, partHints, known) => {
+      const { blockSize } = options
+      const partOptions = { ...(blockSize && { blockSize }), ...(known && { format: known }) }
+      return inspectWithin(part, partHints, needs, partOptions, depth + 1, room)
+    },
+  })
+  return { content: { ...content, ...inside.content }, ...(inside.parts && { parts: inside.parts }) }
+}
 
-  const lines = await lineNumbers(opening.counted(source), offsets)
-  const lineOf = (offset: number) => lines.get(offset) ?? 1
-  const structure = opening.structure(settled, lineOf)
-  const facts = text?.text(lineOf)
-  const tree = facts ? stopped(structure.tree, facts) : structure.tree
-  const shape: Observed<Shape> = tree.seen
-    ? { ...tree, value: { kind: 'tree', tree: tree.value } }
-    : structure.shape
-  const format = refined(opening.format, tree)
-  const whole = <T>(fact: Observed<T>): Observed<T> =>
-    source.whole || !fact.seen || !fact.whole
-      ? fact
-      : partly(fact.value, { code: 'over-byte-cap', data: { cap: source.size } })
+const ZIPS: ReadonlySet<Format> = new Set([
+  'zip',
+  'kmz',
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'ods',
+  'docx',
+  'odt',
+  'pptx',
+  'odp',
+])
+const OLES: ReadonlySet<Format> = new Set(['xls', 'xls5', 'doc', 'ppt', 'ole'])
+const isPacked = (format: Format): boolean => ZIPS.has(format) || OLES.has(format)
+
+/** The first bytes of a ZIP or an OLE file hardly tell what it is; its directory does. */
+async function settledFormat(source: Source, first: Format): Promise<Format> {
+  if (OLES.has(first)) return (await formatOfOle(source)) ?? first
+  if (!ZIPS.has(first)) return first
+  const zip = await openZip(source)
+  return zip.members.length > 0 ? formatOfZip(zip) : first
+}
+
+/** Content whose format turned out to be another, neither of which is read as text. */
+function closed(content: Content, bytes: Content['bytes'], format: Format): Content {
+  const isContainer = ['workbook', 'archive', 'database'].includes(formatKind(format))
+  const nothing = unseen(isContainer ? 'unsupported-format' : 'not-this-format', {
+    format: formatName(format),
+  })
   return {
-    bytes: whole(seen({ size, sha256: digest.digest('hex'), format })),
-    text: facts ? whole(seen(facts)) : opening.unread,
-    table: whole(structure.table),
-    tree: whole(tree),
-    shape: whole(shape),
+    ...content,
+    ...unread(nothing),
+    bytes: bytes.seen ? { ...bytes, value: { ...bytes.value, format } } : bytes,
+    shape: isContainer ? partly({ kind: 'closed' }, nothing.because) : seen({ kind: 'closed' }),
   }
 }
 
-/** A tree with a fault is known only up to there: what was not found in it may well come later. */
-function stopped(tree: Observed<Tree>, text: Text): Observed<Tree> {
-  if (!tree.seen) return tree
-  const { syntax, declaredEncoding } = tree.value
-  const fault = tree.value.fault ?? (syntax === 'xml' ? encodingFault(declaredEncoding, text) : undefined)
-  return fault
-    ? partly({ ...tree.value, fault }, { code: 'stopped-at-fault', data: { line: fault.line } })
-    : tree
-}
-
-/** GeoJSON is known by its members, not by its first bytes. */
-function refined(format: Format, tree: Observed<Tree>): Format {
-  if (format !== 'json' || !tree.seen) return format
-  const { records, root } = tree.value
-  return root.includes('type') && records?.path === '$.features' ? 'geojson' : format
+/** What nobody looked for inside a container. */
+const unread = (nothing: Extract<Observed<never>, { seen: false }>): Omit<Content, 'bytes'> => {
+  const { bytes: _, ...rest } = nothingSeen(nothing)
+  return rest
 }

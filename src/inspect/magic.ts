@@ -15,12 +15,21 @@ const SIGNATURES: readonly (readonly [Buffer, number, Format])[] = [
   [latin('Rar!\x1a\x07'), 0, 'rar'],
   [latin('\x1f\x8b'), 0, 'gzip'],
   [latin('ustar'), 257, 'tar'],
+  [latin('GPKG'), 68, 'gpkg'],
+  [latin('GP10'), 68, 'gpkg'],
+  [latin('GP11'), 68, 'gpkg'],
   [latin('SQLite format 3\0'), 0, 'sqlite'],
   [latin('PAR1'), 0, 'parquet'],
+  // BIFF2 to BIFF4 come without an OLE file around them; so did some BIFF5.
+  [latin('\x09\0\x04\0'), 0, 'xls5'],
+  [latin('\x09\x02\x06\0'), 0, 'xls5'],
+  [latin('\x09\x04\x06\0'), 0, 'xls5'],
+  [latin('\x09\x08\x08\0'), 0, 'xls5'],
   [latin('{\\rtf'), 0, 'rtf'],
   [latin('\0\0\x27\x0a'), 0, 'shp'],
 ]
 
+const SQLITE = latin('SQLite')
 const ZIP = latin('PK\x03\x04')
 const EMPTY_ZIP = latin('PK\x05\x06')
 const OLE = latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
@@ -29,7 +38,7 @@ const OLE = latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
 const ZIP_MEMBERS: readonly (readonly [string, Format])[] = [
   ['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'ods'],
   ['mimetypeapplication/vnd.oasis.opendocument.text', 'odt'],
-  ['mimetypeapplication/vnd.oasis.opendocument.presentation', 'pptx'],
+  ['mimetypeapplication/vnd.oasis.opendocument.presentation', 'odp'],
   ['xl/', 'xlsx'],
   ['word/', 'docx'],
   ['ppt/', 'pptx'],
@@ -38,7 +47,8 @@ const ZIP_MEMBERS: readonly (readonly [string, Format])[] = [
 /** A format that its first bytes give away; undefined for text and for bytes nobody signed. */
 export function formatByMagic(head: Buffer): Format | undefined {
   for (const [signature, offset, format] of SIGNATURES) {
-    if (head.subarray(offset, offset + signature.length).equals(signature)) return format
+    if (!head.subarray(offset, offset + signature.length).equals(signature)) continue
+    if (format !== 'gpkg' || head.subarray(0, 6).equals(SQLITE)) return format
   }
   if (head.subarray(0, 2).toString('latin1') === 'BM' && head.length > 26 && head.readUInt32LE(6) === 0)
     return 'bmp'
@@ -61,5 +71,8 @@ function zipFormat(head: Buffer): Format {
 
 function oleFormat(head: Buffer): Format {
   const workbook = (name: string) => head.includes(Buffer.from(name, 'utf16le'))
-  return workbook('Workbook') || workbook('Book') ? 'xls' : 'ole'
+  if (workbook('Workbook')) return 'xls'
+  if (workbook('Book')) return 'xls5'
+  // What Office encrypts it wraps; of the programs whose files these may be, Excel has the data.
+  return workbook('EncryptedPackage') ? 'xlsx' : 'ole'
 }

@@ -4,7 +4,7 @@ import { type Format, formatKind, formatName } from '../core/format.ts'
 import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
 import { layoutOf } from './delimiter.ts'
-import { jsonLane } from './json-lane.ts'
+import { jsonReader } from './json-dialects.ts'
 import { readPage } from './page.ts'
 import { type Hints, SNIFF, sniff } from './sniff.ts'
 import type { Source } from './source.ts'
@@ -44,15 +44,19 @@ const PAGE_BYTES = 256 * 1024
 /** Lines that must agree on a delimiter before undeclared text counts as a table. */
 const AGREEMENT = 0.5
 
-/** @param codec the tree's encoding, when an earlier look found the assumption wrong. */
+/**
+ * @param known.format settled beforehand.
+ * @param known.codec the tree's encoding, when an earlier look found the assumption wrong.
+ */
 export function openContent(
   first: Buffer,
   complete: boolean,
   hints: Hints,
   needs: ReadonlySet<ArtifactName>,
-  codec?: string,
+  { format: settled, codec }: { readonly format?: Format; readonly codec?: string } = {},
 ): Opening {
-  const { bom, utf16, format: found } = sniff(first)
+  const { bom, utf16, format: sniffed } = sniff(first, hints)
+  const found = settled ?? sniffed
   const bomLength = bom === 'UTF-8' ? 3 : bom ? 2 : 0
   const utf8Head = utf16
     ? Buffer.from(new TextDecoder(utf16).decode(first.subarray(bomLength)))
@@ -71,7 +75,10 @@ export function openContent(
   let broken = 0
 
   const closed = kind === 'workbook' || kind === 'archive' || kind === 'database'
-  const unread = unseen(closed ? 'unsupported-format' : 'not-this-format', { format: formatName(format) })
+  const locked = format === 'sevenzip' || format === 'rar'
+  const unread = unseen(locked ? 'closed-archive' : closed ? 'unsupported-format' : 'not-this-format', {
+    format: formatName(format),
+  })
   const reader = readerOf()
 
   function readerOf(): Reader | undefined {
@@ -84,8 +91,8 @@ export function openContent(
       }
     }
     if (kind === 'tree' && wants('tree', 'shape')) {
-      if (format === 'json') {
-        const json = jsonLane()
+      if (format === 'json' || format === 'ndjson' || format === 'jsonp') {
+        const json = jsonReader(format)
         return treeReader(json.push, json.end)
       }
       const xml = xmlLane()

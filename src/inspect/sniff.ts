@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { Format } from '../core/format.ts'
+import { type Format, formatKind } from '../core/format.ts'
 import { decodeEither } from './decode.ts'
 import { formatByMagic } from './magic.ts'
 
@@ -24,7 +24,7 @@ export const SNIFF = 64 * 1024
 const HTML =
   /^<(?:!doctype\s+html|html|head|body|script|meta|title|div|p|table|form|center|h1|br|iframe|style|link|span|font|a)[\s>/]/i
 
-export function sniff(block: Buffer): Sniffed {
+export function sniff(block: Buffer, hints: Hints): Sniffed {
   const head = block.subarray(0, SNIFF)
   const bom = bomOf(head)
   const binary = bom ? undefined : formatByMagic(head)
@@ -35,7 +35,11 @@ export function sniff(block: Buffer): Sniffed {
   const text = utf16
     ? new TextDecoder(utf16.toLowerCase()).decode(head.subarray(start))
     : decodeEither(head.subarray(start, start + 4096).toString('latin1'))
-  return { bom, utf16, format: markupOf(text) }
+  const format = markupOf(text)
+  if (format === 'html' && isSavedTable(head.toString('latin1'), hints))
+    return { bom, utf16, format: 'htmlxls' }
+  if (format === 'json' && !utf16 && isLines(head.subarray(start))) return { bom, utf16, format: 'ndjson' }
+  return { bom, utf16, format }
 }
 
 function bomOf(head: Buffer): Bom | null {
@@ -81,6 +85,9 @@ function looksBinary(head: Buffer): boolean {
 const XHTML = /^<html[\s>/]/i
 const PROLOGUE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*/
 
+const MHTML = /^(?:MIME-Version:|From: <Saved by|Content-Type:\s*multipart\/related)/i
+const JSONP = /^(?:\/\*\*\/\s*)?[\w$.[\]]{1,100}\s*\(\s*[[{]/
+
 function markupOf(decoded: string): Format | undefined {
   const text = decoded.trimStart()
   if (text.startsWith('<')) {
@@ -90,7 +97,35 @@ function markupOf(decoded: string): Format | undefined {
       : xmlKind(text)
   }
   if (/^\{\s*(?:"|\}|$)/.test(text) || /^\[\s*(?:[[{"\]\-\d]|true|false|null|$)/.test(text)) return 'json'
-  return undefined
+  if (MHTML.test(text)) return 'mhtml'
+  return JSONP.test(text) ? 'jsonp' : undefined
+}
+
+/** One JSON object to a line: the first line is one by itself, and another begins the next. */
+function isLines(head: Buffer): boolean {
+  const end = head.indexOf(0x0a)
+  if (end === -1 || !/^\s*\{/.test(head.toString('latin1', end, end + 64))) return false
+  const line = decodeEither(head.toString('latin1', 0, end)).trim()
+  return line.startsWith('{') && line.endsWith('}') && isJson(line)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return false
+  }
+}
+
+const OFFICE_PAGE = /urn:schemas-microsoft-com:office:|content=["']?Excel\.Sheet/i
+
+/** A table that a program wrote as HTML and called XLS; a page that asks or runs something is a page. */
+function isSavedTable(head: string, { format }: Hints): boolean {
+  if (OFFICE_PAGE.test(head)) return /<table[\s>]/i.test(head)
+  const declared = format !== undefined && formatKind(format) === 'workbook'
+  return declared && /<t[dh][\s>]/i.test(head) && !/<(?:form|input|script|iframe|a)[\s>]/i.test(head)
 }
 
 function xmlKind(text: string): Format {
@@ -98,7 +133,14 @@ function xmlKind(text: string): Format {
   const name = root?.[1]?.toLowerCase()
   const tag = root?.[0] ?? ''
   if (name === 'kml') return 'kml'
+  if (name === 'svg') return 'svg'
   if (name === 'rss' || (name === 'feed' && tag.includes('Atom'))) return 'rss'
+  if (name === 'alert' && tag.includes('emergency:cap:')) return 'cap'
+  if (
+    /schemas\.xmlsoap\.org\/wsdl|www\.w3\.org\/ns\/wsdl/.test(tag) &&
+    /^(?:definitions|description)$/.test(name ?? '')
+  )
+    return 'wsdl'
   if (/opengis\.net\/gml/.test(tag)) return 'gml'
   return 'xml'
 }

@@ -7,11 +7,17 @@ export interface Source {
   /** False when a cap cut the content. */
   readonly whole: boolean
   blocks(): AsyncIterable<Buffer> | Iterable<Buffer>
+  /** Bytes from `offset` on: fewer than `length`, down to none, where the content ends. */
+  read(offset: number, length: number): Promise<Buffer>
+  /** Only of content that comes as a stream: the same, to be read from any place. @throws {Unreadable} when too large. */
+  hold?(): Promise<Source>
 }
 
-const BLOCK = 120 * 1024
+export const BLOCK = 120 * 1024
 
-export function fileSource(body: Body): Source {
+export function bodySource(body: Body): Source {
+  if ('bytes' in body)
+    return bytesSource(Buffer.from(body.bytes.buffer, body.bytes.byteOffset, body.size), body.whole)
   return {
     size: body.size,
     whole: body.whole,
@@ -35,8 +41,30 @@ export function fileSource(body: Body): Source {
         await file.close()
       }
     },
+    async read(offset, length) {
+      const wanted = within(body.size, offset, length)
+      const file = await open(body.path, 'r')
+      try {
+        const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, offset)
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    },
   }
 }
+
+/** Content that is in memory. */
+export const bytesSource = (content: Buffer, whole = true): Source => ({
+  size: content.length,
+  whole,
+  blocks: () => [content],
+  read: async (offset, length) => content.subarray(offset, offset + within(content.length, offset, length)),
+})
+
+/** Offsets come from strangers: they may point anywhere. */
+const within = (size: number, offset: number, length: number): number =>
+  Math.max(0, Math.min(length, size - offset))
 
 /** Cuts the content anew into blocks of one size, so that no result depends on how it arrived. */
 export async function* reblock(source: Source, size = BLOCK): AsyncGenerator<Buffer> {

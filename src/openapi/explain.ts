@@ -12,27 +12,35 @@ export interface Explained {
 /** Says of ajv's errors what a reader can act on; those that only repeat others are left out. */
 export function explain({ errors, schema }: ValidateFunction): readonly Explained[] {
   const telling = meant(errors ?? [])
-  const troubled = new Set(
-    telling
-      .filter(({ keyword }) => !keyword.startsWith('unevaluated'))
-      .map(({ instancePath }) => instancePath),
-  )
+  const troubled = new Set<string>()
+  for (const { keyword, instancePath } of telling)
+    for (let at = instancePath; !keyword.startsWith('unevaluated') && !troubled.has(at); at = outer(at))
+      troubled.add(at)
   return telling.flatMap((error) => {
     // A part of the schema that failed does not count what it knows: then only names nobody knows are told.
     const name: unknown = error.params['unevaluatedProperty']
-    return troubled.has(error.instancePath) && knows(error.parentSchema, String(name), schema)
+    return troubled.has(error.instancePath) && knows(error.parentSchema!, String(name), schema)
       ? []
       : [say(error)]
   })
 }
 
+const outer = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
+
+const namesOf = new WeakMap<object, ReadonlySet<string>>()
+
 /** Whether a schema names a field, itself or in what it refers to. */
-function knows(parent: unknown, name: string, root: unknown): boolean {
-  const text = JSON.stringify(parent) ?? ''
+function knows(parent: object, name: string, root: unknown): boolean {
+  const known = namesOf.get(parent)
+  if (known) return known.has(name)
+  const text = JSON.stringify(parent)
   const referred = [...text.matchAll(/"\$ref":"#(\/[^"]+)"/g)].map(([, pointer]) => valueAt(root, pointer!))
-  return [text, ...referred.map((schema) => JSON.stringify(schema) ?? '')].some((part) =>
-    part.includes(`${JSON.stringify(name)}:`),
+  const texts = [text, ...referred.map((schema) => JSON.stringify(schema) ?? '')]
+  namesOf.set(
+    parent,
+    new Set(texts.flatMap((part) => [...part.matchAll(/"([^"]+)":/g)].map(([, key]) => key!))),
   )
+  return knows(parent, name, root)
 }
 
 /** Without the errors of branches that were not meant. */
@@ -76,7 +84,10 @@ function alternatives({ schema }: ErrorObject): readonly string[] | undefined {
 type Say = (error: ErrorObject) => Omit<Explained, 'at'> & { readonly below?: string }
 
 const SAY: Readonly<Record<string, Say>> = {
-  required: ({ params }) => ({ id: 'missing-field', data: { name: params['missingProperty'] } }),
+  required: ({ params, instancePath }) =>
+    params['missingProperty'] === 'default' && instancePath.endsWith('/responses')
+      ? { id: 'no-response', data: {} }
+      : { id: 'missing-field', data: { name: params['missingProperty'] } },
   additionalProperties: (error) => unknownField(error, error.params['additionalProperty']),
   unevaluatedProperties: (error) => unknownField(error, error.params['unevaluatedProperty']),
   type: ({ params, data }) => ({

@@ -7,8 +7,8 @@ export const MAX_BYTES = 16 * 2 ** 20
 /** Objects and lists inside one another; the largest published documents have about 40. */
 export const MAX_DEPTH = 200
 export const MAX_NODES = 3_000_000
-/** Beyond this only the first breach of the schema is looked for: ajv collects without a cap. */
-export const MANY_NODES = 300_000
+/** Beyond this only the first breach of the schema is looked for: ajv collects without a cap, in quadratic time. */
+export const MANY_NODES = 100_000
 
 /** More than we look at: no verdict on the document, a word on us. */
 export class Beyond extends Error {

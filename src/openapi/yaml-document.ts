@@ -29,7 +29,7 @@ export function readYaml(text: string): Source {
     uniqueKeys: false,
     lineCounter: places,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const lineAt = (offset: number) => places.linePos(offset).line
   const faults = new Faults()

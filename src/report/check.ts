@@ -20,8 +20,10 @@ export interface CheckResult {
   readonly indicators: Readonly<Record<Exclude<Indicator, 'link'>, Outcome>>
   readonly badge: BadgeInterval
   readonly findings: readonly CheckFinding[]
-  /** Files inside an archive. */
+  /** Data files inside an archive; `file` is the path there. Their findings are among the archive's, too. */
   readonly members?: readonly CheckResult[]
+  /** Data sheets of a workbook; `file` is the sheet's name. */
+  readonly sheets?: readonly CheckResult[]
 }
 
 export interface CheckFinding {
@@ -29,6 +31,9 @@ export interface CheckFinding {
   readonly messageId: string
   readonly outcome: Outcome
   readonly severity: Severity
+  readonly member?: string
+  readonly sheet?: string
+  readonly cell?: string
   readonly row?: number
   readonly message: string
   readonly remedy: string

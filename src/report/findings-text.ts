@@ -22,6 +22,10 @@ export interface FindingsOptions {
 }
 
 const TABLE: Localised = { 'zh-TW': '{columns} 欄 × {rows} 列', en: '{columns} columns × {rows} rows' }
+const MORE_PLACES: Localised = { 'zh-TW': '等 {n} 處', en: ' and others, {n} places in all' }
+const MORE_PARTS: Localised = { 'zh-TW': '另有 {n} 個。', en: '{n} more.' }
+/** More parts of one file are counted, not listed. */
+const MAX_PARTS = 50
 const SIGNS: Readonly<Record<Weight, string>> = { blocking: '✗', advice: '!', unknown: '?' }
 
 /** What `check` says of each file: badge, indicators, then every finding with its place and remedy. */
@@ -38,12 +42,14 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
   /** Findings that say the same thing, most often one reason for many rules, are said once. */
   const finding = ([found, ...others]: readonly [CheckFinding, ...CheckFinding[]]): string[] => {
     const weight = weightOf(found)
-    const place = placeText(found.row === undefined ? undefined : { row: found.row }, language)
+    const places = [...new Set([found, ...others].map((one) => placeText(one, language)))]
+    const more = places.length > 1 ? render(MORE_PLACES, { n: places.length }, language) : ''
+    const place = printable(`${places[0] ?? ''}${more}`)
     const head = [`${SIGNS[weight]} ${WEIGHT_WORDS[weight][language]}`, place].filter(Boolean).join('  ')
     return [
       `  ${weightPaint[weight](head)}  ${printable(found.message)}`,
       ...(found.remedy ? [`      → ${printable(found.remedy)}`] : []),
-      `      ${paint.dim([found, ...others].map(({ rule }) => rule).join(' '))}`,
+      `      ${paint.dim([...new Set([found, ...others].map(({ rule }) => rule))].join(' '))}`,
     ]
   }
 
@@ -65,9 +71,26 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     ...WEIGHTS.flatMap((weight) =>
       alike(result.findings.filter((found) => weightOf(found) === weight)).flatMap(finding),
     ),
+    ...within(result, '  '),
     '',
-    ...(result.members ?? []).flatMap(file),
   ]
+
+  /** Parts in a line each: what was found in them has been told. */
+  const within = ({ members = [], sheets = [] }: CheckResult, indent: string): string[] => {
+    const parts = [...members, ...sheets]
+    const lines = parts.slice(0, MAX_PARTS).flatMap((part) => {
+      const outcomes = (['download', 'structure', 'metadata'] as const).map((indicator) => {
+        const outcome = part.indicators[indicator]
+        return `${INDICATOR_WORDS[indicator][language]} ${outcomePaint[outcome](OUTCOME_WORDS[outcome][language])}`
+      })
+      return [
+        `${indent}└ ${printable(part.file)}  ${badgeText(part.badge, language)}  ${paint.dim(facts(part))}  ${outcomes.join(' ')}`,
+        ...within(part, `${indent}  `),
+      ]
+    })
+    const rest = parts.length - MAX_PARTS
+    return rest > 0 ? [...lines, `${indent}${render(MORE_PARTS, { n: rest }, language)}`] : lines
+  }
 
   return report.results.flatMap(file).join('\n')
 }

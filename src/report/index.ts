@@ -3,6 +3,7 @@ import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
 import type { Writer } from './view.ts'
 
+export { catalogueWriters } from './catalogue.ts'
 export type { CheckFinding, CheckReport, CheckResult } from './check.ts'
 export { findingsText } from './findings-text.ts'
 export { describeFinding } from './messages.ts'

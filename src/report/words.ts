@@ -49,6 +49,9 @@ export const BODY_GROUP_WORDS: Readonly<Record<Body['group'], Localised>> = {
 }
 
 const PLACES: readonly (readonly [keyof Location, Localised])[] = [
+  ['member', text('檔案「{n}」', 'file {n}')],
+  ['sheet', text('工作表「{n}」', 'sheet {n}')],
+  ['cell', text('儲存格 {n}', 'cell {n}')],
   ['row', text('第 {n} 列', 'row {n}')],
   ['line', text('第 {n} 行', 'line {n}')],
   ['column', text('第 {n} 欄', 'column {n}')],

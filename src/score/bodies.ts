@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Body } from '../core/ledger.ts'
+import type { Mapping } from '../core/overview.ts'
 
 interface Agency {
   readonly id: string
@@ -66,27 +67,37 @@ const HOSTS = ALL.flatMap(([{ hosts = [] }, body]) => hosts.map((host): Named =>
  * The 參獎機關 a dataset counts for. 提供機關 is often the bare name of a unit (社會處), so the hosts of the
  * dataset's links are asked too. What stays unknown is a body of its own: scores of strangers are not mixed.
  */
-export function bodyOf(publisher: string, urls: readonly string[]): Body {
+export const bodyOf = (publisher: string, urls: readonly string[]): Body => mappingOf(publisher, urls).body
+
+/** As {@link bodyOf}, with what told it. */
+export function mappingOf(publisher: string, urls: readonly string[]): Mapping {
   const name = plain(publisher)
-  return (
-    NAMES.get(name) ??
-    byPrefix(name, OUTSIDE_PREFIXES) ??
-    (PROSECUTORS.test(name) ? BY_ID.get('moj') : undefined) ??
-    (COURTS.test(name) ? BY_ID.get('judicial') : undefined) ??
-    byPrefix(name, LOCAL_PREFIXES) ??
-    byPrefix(name, CENTRAL_PREFIXES) ??
-    UNITS.get(name) ??
-    (BARE_UNIT.test(name) ? byHost(urls) : undefined) ??
-    SHARED.get(name) ?? {
-      id: `unmapped:${name}`,
-      name: publisher.trim() || '（未填提供機關）',
-      group: 'unmapped',
-    }
-  )
+  const ways: readonly (() => readonly [way: Mapping['by'], body: Body | undefined])[] = [
+    () => named(name, NAMES.get(name)),
+    () => byPrefix(name, OUTSIDE_PREFIXES),
+    () => ['unit', PROSECUTORS.test(name) ? BY_ID.get('moj') : undefined],
+    () => ['unit', COURTS.test(name) ? BY_ID.get('judicial') : undefined],
+    () => byPrefix(name, LOCAL_PREFIXES),
+    () => byPrefix(name, CENTRAL_PREFIXES),
+    () => ['unit', UNITS.get(name)],
+    () => ['host', BARE_UNIT.test(name) ? byHost(urls) : undefined],
+    () => ['unit', SHARED.get(name)],
+  ]
+  for (const way of ways) {
+    const [by, body] = way()
+    if (body) return { body, by }
+  }
+  const written = publisher.trim() || '（未填提供機關）'
+  return { body: { id: `unmapped:${name}`, name: written, group: 'unmapped' }, by: 'unmapped' }
 }
 
-const byPrefix = (name: string, prefixes: readonly Named[]): Body | undefined =>
-  prefixes.find(([prefix]) => name.startsWith(prefix))?.[1]
+const named = (prefix: string, body: Body | undefined) =>
+  [body && plain(body.name) === prefix ? 'name' : 'rename', body] as const
+
+const byPrefix = (name: string, prefixes: readonly Named[]) => {
+  const [prefix, body] = prefixes.find(([each]) => name.startsWith(each)) ?? ['', undefined]
+  return named(prefix, body)
+}
 
 /** The body on whose hosts most of the links are; a tie decides nothing. */
 function byHost(urls: readonly string[]): Body | undefined {

@@ -10,7 +10,7 @@ export type {
   Votes,
 } from './awards/index.ts'
 export { createAwards, inputComplaints, traceDataset, votesMistake } from './awards/index.ts'
-export { bodyOf } from './bodies.ts'
+export { bodyOf, mappingOf } from './bodies.ts'
 export { bonus, compareDecimals, score } from './decimal.ts'
 export { badgeOf, indicatorsOf, intersect } from './indicators.ts'
 export type { AwardedBadge, Profile, Selector } from './profile.ts'

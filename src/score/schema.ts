@@ -13,7 +13,9 @@ export function complaintsAbout(data: unknown, schema: URL): string[] {
     JSON.parse(readFileSync(schema, 'utf8')),
   )
   if (validate(data)) return []
-  return (validate.errors ?? []).map((error) => `  ${place(error)}：${explain(error)}`)
+  // What is wrong with a name is said once, where the name is told.
+  const errors = (validate.errors ?? []).filter(({ propertyName }) => propertyName === undefined)
+  return errors.map((error) => `  ${place(error)}：${explain(error)}`)
 }
 
 const place = ({ instancePath }: ErrorObject): string =>
@@ -25,10 +27,13 @@ const WRONG: Readonly<Record<string, (params: ErrorObject['params']) => string>>
   type: (params) => `型別應為 ${params['type']}。`,
   enum: (params) => `只能是 ${params['allowedValues'].join('、')}。`,
   pattern: () => '寫法不正確。',
+  propertyNames: (params) => `「${params['propertyName']}」寫法不正確。`,
+  minimum: (params) => `不可小於 ${params['limit']}。`,
+  maximum: (params) => `不可大於 ${params['limit']}。`,
   minLength: () => '不可空白。',
   uniqueItems: (params) => `第 ${params['i'] + 1} 項與第 ${params['j'] + 1} 項重複。`,
 }
 
 /** What is wrong, then the remedy: the schema's own description of the place. */
 const explain = ({ keyword, params, message, parentSchema }: ErrorObject): string =>
-  `${WRONG[keyword]?.(params) ?? message}${parentSchema?.['description'] ?? ''}`
+  `${WRONG[keyword]?.(params) ?? `${message}。`}${parentSchema?.['description'] ?? ''}`

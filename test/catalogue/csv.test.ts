@@ -49,6 +49,7 @@ describe('the export', () => {
         issued: '2017-09-12T15:49:25+08:00',
         modified: '2025-02-05T16:08:38+08:00',
         contact: { name: '王小明', phone: '02-1234-5678' },
+        portalBadge: '白金',
         resources: [
           { id: '1', url: link('json'), format: 'JSON', encoding: 'UTF-8' },
           { id: '2', url: link('csv'), format: 'CSV', encoding: 'UTF-8' },
@@ -57,7 +58,6 @@ describe('the export', () => {
         extra: {
           資料提供屬性: '檔案資料',
           服務分類: '公共資訊',
-          品質檢測: '白金',
           資料集上架方式: '系統介接程式',
           資料集描述: '各水庫的「每日」營運狀況',
           授權方式: '政府資料開放授權條款-第1版',
@@ -65,6 +65,7 @@ describe('the export', () => {
           備註: '第一行\n說明 "引號" 與,逗號',
           資料量: '56;56;56',
         },
+        blank: ['相關網址'],
         position: 2,
       },
     ])
@@ -190,13 +191,13 @@ describe('rows that are no dataset', () => {
     const read = await readText(short(...lines))
     expect(read.codes).toEqual(codes)
     expect(ids(read)).toEqual(expected)
-    for (const chunkSize of [1, 2, 7]) expect(await readText(short(...lines), chunkSize)).toEqual(read)
+    for (const chunkSize of [1, 2, 7]) expect(await readText(short(...lines), { chunkSize })).toEqual(read)
   })
 })
 
 test('the result does not depend on where chunks are cut', async () => {
   const whole = await readText(EXPORT)
-  for (const chunkSize of [1, 2, 3, 5, 64]) expect(await readText(EXPORT, chunkSize)).toEqual(whole)
+  for (const chunkSize of [1, 2, 3, 5, 64]) expect(await readText(EXPORT, { chunkSize })).toEqual(whole)
 })
 
 test('what a CSV writer writes is read back', async () => {
@@ -208,7 +209,7 @@ test('what a CSV writer writes is read back', async () => {
       fc.integer({ min: 1, max: 9 }),
       async (titles, size) => {
         const lines = titles.map((each, at) => `${at},"${each.replaceAll('"', '""')}",機關,https://a.tw/`)
-        const { datasets, problems } = await readText(short(...lines), size)
+        const { datasets, problems } = await readText(short(...lines), { chunkSize: size })
         expect(problems).toEqual([])
         expect(datasets.map((dataset) => dataset.title)).toEqual(titles)
       },

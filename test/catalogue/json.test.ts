@@ -28,6 +28,7 @@ describe('what exports hold', () => {
         updateFrequency: '',
         resources: [{ id: '1', url: 'https://a.tw/1', format: '', encoding: '' }],
         extra: { 資料集上架方式: '人工', 資料量: '56' },
+        blank: ['備註', '檔案格式'],
         position: 1,
       },
       {
@@ -89,7 +90,7 @@ describe('what exports hold', () => {
     const read = await readText(content)
     expect(read.problems).toEqual([])
     expect(ids(read)).toEqual(['1', '2'])
-    for (const chunkSize of [1, 3, 64]) expect(await readText(content, chunkSize)).toEqual(read)
+    for (const chunkSize of [1, 3, 64]) expect(await readText(content, { chunkSize })).toEqual(read)
   })
 
   test('nothing', async () => {
@@ -133,7 +134,7 @@ describe('broken elements', () => {
     const read = await readText(content)
     expect(read.codes).toEqual(codes)
     expect(ids(read)).toEqual(expected)
-    for (const chunkSize of [1, 3, 64]) expect(await readText(content, chunkSize)).toEqual(read)
+    for (const chunkSize of [1, 3, 64]) expect(await readText(content, { chunkSize })).toEqual(read)
   })
 
   test('the line is told', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readCatalogue } from '../../src/catalogue/index.ts'
+import { type ReadContext, readCatalogue } from '../../src/catalogue/index.ts'
 import type { CatalogueEntry, CatalogueProblem, Dataset } from '../../src/core/catalogue.ts'
 
 /** The 22 columns of the export, in its order and with its misspelling. */
@@ -24,13 +24,16 @@ export async function gather(entries: AsyncIterable<CatalogueEntry>): Promise<Re
   return { datasets, problems, codes: problems.map(({ code, position }) => `${code}@${position}`) }
 }
 
-/** Reads a catalogue from a file with this content, in chunks of so many bytes. */
-export async function readText(content: string | Uint8Array, chunkSize?: number): Promise<Read> {
+/** Reads a catalogue from a file with this content, as if it had come from `url`. */
+export async function readText(
+  content: string | Uint8Array,
+  { url, ...context }: Partial<ReadContext> & { readonly url?: string } = {},
+): Promise<Read> {
   const folder = mkdtempSync(join(tmpdir(), 'odbadge-'))
   try {
     const path = join(folder, 'catalogue')
     writeFileSync(path, content)
-    return await gather(readCatalogue({ name: '目錄檔', path }, chunkSize))
+    return await gather(readCatalogue({ name: '目錄檔', path, ...(url !== undefined && { url }) }, context))
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -9,20 +9,18 @@ describe('files that are no catalogue', () => {
     ['empty', '', /目錄檔.*是空的/],
     ['only blanks', ' \n\n', /是空的/],
     ['another CSV', '年度,人數\n110,5\n', /沒有「資料集識別碼」欄位，找到的是：年度、人數。請改用 https:/],
-    ['a web page', '<!DOCTYPE html>\n<html>', /找到的是：<!DOCTYPE html>/],
+    ['a web page', '<!DOCTYPE html>\n<html><title>請先\n登入</title>', /網頁（標題：「請先 登入」）/],
     ['Big5', BIG5_HEADER, /另存為「CSV UTF-8/],
     ['a header with an open quote', '"資料集識別碼,資料集名稱\n1,a\n', /無法解讀的內容/],
     ['another JSON', '[{"年度":"110","人數":"5"}]', /沒有「資料集識別碼」欄位，第一筆的欄位是：年度、人數/],
-    ['JSON without a list', '{"success":false,"error":"ER0001"}', /找不到資料集的陣列.*ER0001/],
+    ['JSON without a list', '{"success":true,"message":"ER0001"}', /找不到資料集的陣列.*ER0001/],
   ])('%s', async (_, content, message) => {
     await expect(readText(content)).rejects.toThrow(CatalogueError)
-    await expect(readText(content, 1)).rejects.toThrow(message)
+    await expect(readText(content, { chunkSize: 1 })).rejects.toThrow(message)
   })
 
-  test.each([
-    ['a folder', import.meta.dirname],
-    ['nothing', `${import.meta.dirname}/missing.csv`],
-  ])('%s', async (_, path) => {
+  test('a file that is not there', async () => {
+    const path = `${import.meta.dirname}/missing.csv`
     await expect(gather(readCatalogue({ name: '目錄檔', path }))).rejects.toThrow(/無法讀取目錄「目錄檔」/)
   })
 })

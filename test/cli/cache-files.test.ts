@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { describe, expect, it } from 'vitest'
 import { csvCatalogue } from './catalogue.ts'
 import { asked, auditor, judged, one, tagged } from './remembering.ts'
-import { BROKEN, folder, odbadge, portalFor, SOUND, start } from './run.ts'
+import { BROKEN, folder, odbadge, portalFor, running, SOUND } from './run.ts'
 
 describe('a cache that is damaged', () => {
   const spoil: Record<string, (path: string) => void> = {
@@ -67,13 +67,10 @@ it('serves two audits at once', async () => {
   const at = folder({
     'c.csv': csvCatalogue(targets.map((target, n) => one(portal, { id: String(n) }, target))),
   })
-  const run = (out: string) =>
-    new Promise<number | null>((resolve) =>
-      start(at(), ['audit', at('c.csv'), '--out', at(out), '--cache', at('cache'), '--allow-private']).once(
-        'close',
-        resolve,
-      ),
-    )
+  const run = async (out: string) => {
+    const argv = ['audit', at('c.csv'), '--out', at(out), '--cache', at('cache'), '--allow-private']
+    return (await running(argv).end)[0]
+  }
   expect(await Promise.all([run('one'), run('two')])).toEqual([0, 0])
   const files = readdirSync(at('cache'), { recursive: true, encoding: 'utf8' })
   expect(files.filter((file) => file.endsWith('.part'))).toEqual([])

@@ -26,6 +26,14 @@ const cellsOf = ({
     ['主要欄位說明', fields],
     ['提供機關', publisher],
     ['更新頻率', '不定期'],
+    // Nothing the metadata standard asks for is left out, so that only what a test spoils is found.
+    ['資料提供屬性', '檔案資料'],
+    ['服務分類', '公共資訊'],
+    ['資料集描述', '描述'],
+    ['授權方式', '政府資料開放授權條款-第1版'],
+    ['計費方式', '免費'],
+    ['提供機關聯絡人姓名', '王小明'],
+    ['提供機關聯絡人電話', '02-89956866'],
   ])
 
 const COLUMNS = HEADER.split(',')

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { RULES } from '../../rules/index.ts'
+import type { CheckResult } from '../../src/report/index.ts'
 import { complaints } from '../report/schema.ts'
+import { zipOf } from '../support/zip.ts'
 import { BROKEN, checked, folder, odbadge, portalFor, SOUND } from './run.ts'
 
 const NOW = ['--now', '2026-06-01']
@@ -93,6 +95,50 @@ describe('check --reporter json', () => {
     const { report } = await checked(at('a.csv'), '--lang', 'en')
     for (const { message, remedy } of report.results[0]!.findings)
       expect(message + remedy).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+})
+
+describe('check of an archive', () => {
+  const ARCHIVE = zipOf({
+    'a.csv': SOUND,
+    'notes.pdf': '%PDF-1.4',
+    'in.zip': zipOf({ '\u001b[31mb\u202e.csv': BROKEN, 'c.json': '[{"a":1},{"a":2}]' }),
+  })
+
+  it('prints members in the shape of results, nested ones within', async () => {
+    const at = folder({ 'a.zip': ARCHIVE })
+    const { report, code } = await checked(at('a.zip'))
+    expect(complaints('check', report)).toEqual([])
+    const [{ indicators, members = [], findings }] = report.results as [CheckResult]
+    expect([code, indicators.structure]).toEqual([1, 'fail'])
+    expect(
+      members.map(({ file, format, indicators }) => [file, format.detected, indicators.structure]),
+    ).toEqual([
+      ['a.csv', 'CSV', 'pass'],
+      ['in.zip', 'ZIP', 'fail'],
+    ])
+    expect(members[0]).toMatchObject({ table: { columns: 3, rows: 2 }, findings: [] })
+    const [broken, sound] = members[1]?.members ?? []
+    expect(broken).toMatchObject({ file: 'in.zip!/\u001b[31mb\u202e.csv', indicators: { structure: 'fail' } })
+    expect(sound).toMatchObject({ file: 'in.zip!/c.json', indicators: { structure: 'pass' }, findings: [] })
+    expect(broken?.findings).toEqual(findings)
+    expect(findings[0]).toMatchObject({ member: broken?.file, row: 2 })
+  })
+
+  it('says in text where, with names made harmless', async () => {
+    const at = folder({ 'a.zip': ARCHIVE })
+    const { out } = await odbadge('check', at('a.zip'))
+    expect(out).toContain('檔案「in.zip!/')
+    expect(out).toContain('第 2 列')
+    expect(out).toContain('└ a.csv')
+    expect(out).not.toMatch(/[\u001b\u202e]/)
+  })
+
+  it('says once what many members have in common, and how often', async () => {
+    const at = folder({ 'a.zip': zipOf({ 'a.json': '[1,]', 'b.json': '[1,]', 'c.json': '[1,]' }) })
+    const { out } = await odbadge('check', at('a.zip'), '--lang', 'en')
+    expect(out).toContain('file a.json and others, 3 places in all')
+    expect(out.match(/Not well-formed/g)).toHaveLength(1)
   })
 })
 

@@ -1,34 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { complaints } from '../report/schema.ts'
 import { csvCatalogue } from './catalogue.ts'
-import { BROKEN, folder, odbadge, portalFor, SOUND, start } from './run.ts'
+import { BROKEN, folder, odbadge, portalFor, running, SOUND, until } from './run.ts'
 
-/** A process that cannot outlive its test; `spools` are the bodies it has not cleared away. */
-function run(...argv: string[]) {
-  const temporary = folder()()
-  const child = start(temporary, argv)
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return {
-    child,
-    err: text(child.stderr),
-    end: once(child, 'close') as Promise<[code: number | null, signal: string | null]>,
-    spools: () => readdirSync(temporary).filter((name) => name.startsWith('odbadge-')),
-  }
-}
+const run = (...argv: string[]) => running(argv)
 
 const lineCount = (path: string): number => readFileSync(path, 'utf8').split('\n').length - 1
-
-async function until(met: () => boolean) {
-  for (let tries = 0; !met(); tries++) {
-    if (tries > 400) throw new Error('waited in vain')
-    await pause(25)
-  }
-}
 
 describe('as a process of its own', () => {
   it('prints on standard output and ends with the code', async () => {

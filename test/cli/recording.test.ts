@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import {
   appendFileSync,
   cpSync,
@@ -10,8 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { csvCatalogue } from './catalogue.ts'
 import {
   audit,
@@ -24,7 +22,7 @@ import {
   ROUTES,
   recorded,
 } from './recorded.ts'
-import { BROKEN, folder, odbadge, portalFor, SOUND, start } from './run.ts'
+import { BROKEN, folder, odbadge, portalFor, running, SOUND, until } from './run.ts'
 
 describe('a recording', () => {
   it('holds every exchange with its headers and each body once, and no key', async () => {
@@ -179,12 +177,10 @@ it('a signal leaves a recording that can be gone on with', async () => {
   const datasets = targets.map((target, n) => ({ id: `${n}`, publisher: '勞動部', url: portal.url(target) }))
   const at = folder({ 'c.csv': csvCatalogue(datasets) })
   const argv = ['audit', at('c.csv'), '--out', at('out'), '--record', at('rec'), '--allow-private']
-  const child = start(at(), [...argv, '--concurrency', '1'])
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const ended = once(child, 'close')
-  for (let n = 0; portal.requests.length < 2 && n < 400; n++) await pause(25)
+  const { child, end } = running([...argv, '--concurrency', '1'])
+  await until(() => portal.requests.length === 2)
   child.kill('SIGINT')
-  expect(await ended).toEqual([130, null])
+  expect(await end).toEqual([130, null])
   expect(exchangesIn(at('rec'))).toHaveLength(1)
 
   hanging = false

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { onTestFinished, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import type { CheckReport } from '../../src/report/index.ts'
@@ -47,11 +50,28 @@ export async function checked(...argv: string[]): Promise<{ code: number; report
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** The same as a process of its own; what it keeps for a while goes to `temporary`. */
-export function start(temporary: string, argv: readonly string[]) {
+/**
+ * The same as a process of its own, which cannot outlive its test. What it keeps for a while goes to `temporary`;
+ * `spools` are the bodies there that were not cleared away.
+ */
+export function running(argv: readonly string[], temporary = folder()()) {
   const entry = join(import.meta.dirname, 'entry.ts')
   const env = { ...process.env, TMPDIR: temporary }
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...argv], { cwd: ROOT, env })
+  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...argv], { cwd: ROOT, env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return {
+    child,
+    err: text(child.stderr),
+    end: once(child, 'close') as Promise<[code: number | null, signal: string | null]>,
+    spools: () => readdirSync(temporary).filter((name) => name.startsWith('odbadge-')),
+  }
+}
+
+export async function until(met: () => boolean): Promise<void> {
+  for (let tries = 0; !met(); tries++) {
+    if (tries > 400) throw new Error('waited in vain')
+    await pause(25)
+  }
 }
 
 /** A folder of the test's own, with these files in it; `path` leads into it. */

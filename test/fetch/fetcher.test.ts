@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { FetchFailureCode } from '../../src/core/exchange.ts'
 import { createFetcher, type Fetched, type FetcherOptions } from '../../src/fetch/index.ts'
+import { textOf } from '../support/body.ts'
 import { type Route, type Routes, startPortal } from '../support/portal.ts'
 
 /** undici looks at its clock every half second: a shorter time-out makes no test faster. */
@@ -21,7 +21,7 @@ async function ask(routes: Routes, target: string, options: FetcherOptions = {})
   const fetcher = createFetcher({ allowPrivate: true, timeouts: SHORT, attempts: 1, ...options })
   try {
     const fetched = await fetcher.fetch(portal.url(target))
-    return fetched.body ? { ...fetched, text: readFileSync(fetched.body.path, 'utf8') } : fetched
+    return fetched.body ? { ...fetched, text: textOf(fetched.body) } : fetched
   } finally {
     await fetcher.close()
     await portal.close()

@@ -5,14 +5,7 @@ import { bytesOf, DATA, pem, shown } from '../support/certificates.ts'
 import { type Portal, type Route, type Routes, startPortal } from '../support/portal.ts'
 
 /** Where the certificates of the tests say that their issuers are offered. */
-/** The certificates name the port, so every process of tests takes an address of its own where it can. */
-const OFFICE = {
-  port: 18734,
-  host:
-    process.platform === 'linux'
-      ? `127.${1 + ((process.pid >> 8) % 200)}.${process.pid % 256}.1`
-      : '127.0.0.1',
-}
+const OFFICE_PORT = 18734
 const MIDDLE = bytesOf('middle.der')
 const LEVELS = Object.fromEntries(
   [...pem('authorities').matchAll(/-----BEGIN[\s\S]*?-----END CERTIFICATE-----\n/g)]
@@ -36,17 +29,17 @@ interface Setting {
 /** Sites by the certificates they show, each without its chain, and the office that has the certificates. */
 async function withSites(
   certificates: readonly string[],
-  { office = {}, officeAddress = OFFICE.host, options = {} }: Setting,
+  { office = {}, officeAddress = '127.0.0.1', options = {} }: Setting,
   check: (fetcher: Fetcher, sites: readonly Portal[], office: Portal) => Promise<void>,
 ): Promise<void> {
-  const counter = await startPortal(office, undefined, OFFICE)
+  const counter = await startPortal(office, undefined, OFFICE_PORT)
   const sites = await Promise.all(
     certificates.map((name) => startPortal({ '/': { body: DATA }, '/2': { body: DATA } }, shown(name))),
   )
   const fetcher = createFetcher({
     ca: pem('root'),
     insecureInspect: 'never',
-    allowPrivate: (address) => address === '127.0.0.1' || address === OFFICE.host,
+    allowPrivate: (address) => address === '127.0.0.1',
     lookup: lookupAs(officeAddress),
     ...options,
   })

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createFetcher, type FetcherOptions } from '../../src/fetch/index.ts'
+import { textOf } from '../support/body.ts'
 import { ask, DATA, pem, shown } from '../support/certificates.ts'
 import { type Portal, type Routes, startPortal } from '../support/portal.ts'
 
@@ -75,7 +75,7 @@ describe('on a way with redirects', () => {
   const follow = async (url: string) => {
     const fetcher = createFetcher({ ...ALL, allowPrivate: true })
     const { exchange, body } = await fetcher.fetch(url)
-    const text = body && readFileSync(body.path, 'utf8')
+    const text = body && textOf(body)
     const [lane] = fetcher.statistics()
     await fetcher.close()
     return { exchange, text, lane }

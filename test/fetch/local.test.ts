@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFetcher, fetchLocal } from '../../src/fetch/index.ts'
+import { pathOf } from '../support/body.ts'
 
 let directory: string
 beforeAll(() => {
@@ -35,7 +36,7 @@ test('releasing a local body leaves the file where it is', async () => {
   const { body } = await fetchLocal(join(directory, '資料.csv'))
   await fetcher.release(body!)
   await fetcher.close()
-  expect((await fetchLocal(body!.path)).body).toEqual(body)
+  expect((await fetchLocal(pathOf(body))).body).toEqual(body)
 })
 
 describe('what is no file', () => {

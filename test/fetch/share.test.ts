@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFetcher, type Fetcher, type FetcherOptions } from '../../src/fetch/index.ts'
+import { pathOf, textOf } from '../support/body.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal
@@ -22,7 +23,7 @@ afterEach(async () => {
 })
 
 function start(options: FetcherOptions = {}): void {
-  fetcher = createFetcher({ allowPrivate: true, attempts: 1, ...options })
+  fetcher = createFetcher({ allowPrivate: true, attempts: 1, inMemory: 0, ...options })
 }
 const ask = (target: string) => fetcher.fetch(portal.url(target))
 const asked = () => portal.requests.map(({ target }) => target)
@@ -31,7 +32,7 @@ test('equal addresses in flight are one request and one file', async () => {
   start()
   const all = await Promise.all([ask('/a'), ask('/a'), ask('/a')])
   expect(asked()).toEqual(['/a'])
-  expect(new Set(all.map(({ body }) => body!.path)).size).toBe(1)
+  expect(new Set(all.map(({ body }) => pathOf(body))).size).toBe(1)
 })
 
 test('so are equal addresses later, whoever has released the file meanwhile', async () => {
@@ -40,7 +41,7 @@ test('so are equal addresses later, whoever has released the file meanwhile', as
   await fetcher.release(body!)
   const again = await ask('/a')
   expect(again.exchange).toEqual(exchange)
-  expect(readFileSync(again.body!.path, 'utf8')).toBe('a,b\n')
+  expect(textOf(again.body!)).toBe('a,b\n')
   expect(asked()).toEqual(['/a'])
 })
 
@@ -55,7 +56,7 @@ test('two spellings are one address, and each keeps its own', async () => {
 test('a file goes with its last holder when there is no room', async () => {
   start({ keep: { bytes: 0 } })
   const [one, two] = await Promise.all([ask('/a'), ask('/a')])
-  const { path } = one.body!
+  const path = pathOf(one.body)
   await fetcher.release(one.body!)
   await fetcher.release(one.body!)
   expect(existsSync(path)).toBe(true)
@@ -81,7 +82,7 @@ test('a file that is held is never the one that goes', async () => {
   start({ keep: { links: 1 } })
   const { body } = await ask('/a')
   await fetcher.release((await ask('/b')).body!)
-  expect(existsSync(body!.path)).toBe(true)
+  expect(existsSync(pathOf(body))).toBe(true)
 })
 
 test('a failure that will stay is remembered, one that may pass is not', async () => {
@@ -99,7 +100,7 @@ test('what is no address fails each time with its own text', async () => {
 test('a fault of ours is not remembered', async () => {
   start()
   const { body } = await ask('/a')
-  rmSync(dirname(body!.path), { recursive: true })
+  rmSync(dirname(pathOf(body)), { recursive: true })
   for (const _ of [1, 2]) await expect(ask('/b')).rejects.toMatchObject({ code: 'ENOENT' })
   expect(asked()).toEqual(['/a', '/b', '/b'])
 })

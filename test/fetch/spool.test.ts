@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createFetcher, type Fetcher } from '../../src/fetch/index.ts'
+import { pathOf, textOf } from '../support/body.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
 const CAP = 100_000
@@ -33,6 +34,7 @@ beforeEach(() => {
     allowPrivate: true,
     spoolDir: join(parent, 'spool'),
     maxBytes: CAP,
+    inMemory: 0,
     attempts: 1,
     keep: { bytes: 0 },
     lanes: { concurrency: 1 },
@@ -53,14 +55,14 @@ test.each([
   const { exchange, body } = await fetcher.fetch(portal.url(target))
   expect(exchange.failure).toBeUndefined()
   expect(body).toMatchObject({ size, whole })
-  expect(statSync(body!.path).size).toBe(size)
+  expect(statSync(pathOf(body)).size).toBe(size)
 })
 
 test.each(['/cut', '/bad-gzip'])('%s leaves nothing behind', async (target) => {
   const { body: whole } = await fetcher.fetch(portal.url('/small'))
   const { exchange } = await fetcher.fetch(portal.url(target))
   expect(exchange.failure).toBeDefined()
-  expect(readdirSync(dirname(whole!.path))).toHaveLength(1)
+  expect(readdirSync(dirname(pathOf(whole)))).toHaveLength(1)
 })
 
 test.each(['/endless', '/missing', '/bomb', '/bad-gzip', '/zstd'])(
@@ -74,8 +76,8 @@ test.each(['/endless', '/missing', '/bomb', '/bad-gzip', '/zstd'])(
 
 test.skipIf(process.platform === 'win32')('only the owner can read the spool', async () => {
   const { body } = await fetcher.fetch(portal.url('/small'))
-  expect(statSync(body!.path).mode & 0o777).toBe(0o600)
-  expect(statSync(dirname(body!.path)).mode & 0o777).toBe(0o700)
+  expect(statSync(pathOf(body)).mode & 0o777).toBe(0o600)
+  expect(statSync(dirname(pathOf(body))).mode & 0o777).toBe(0o700)
 })
 
 test('a released body is gone, closing removes the rest', async () => {
@@ -83,8 +85,8 @@ test('a released body is gone, closing removes the rest', async () => {
   const kept = (await fetcher.fetch(portal.url('/other'))).body!
   await fetcher.release(released)
   await fetcher.release(released)
-  expect(existsSync(released.path)).toBe(false)
-  expect(existsSync(kept.path)).toBe(true)
+  expect(existsSync(pathOf(released))).toBe(false)
+  expect(existsSync(pathOf(kept))).toBe(true)
   await fetcher.close()
   expect(readdirSync(join(parent, 'spool'))).toEqual([])
 })
@@ -115,4 +117,18 @@ test('a disk that fails is no fault of the server', async () => {
 test('a closed fetcher refuses', async () => {
   await fetcher.close()
   await expect(fetcher.fetch(portal.url('/small'))).rejects.toMatchObject({ code: 'UND_ERR_DESTROYED' })
+})
+
+test('a small body needs no file, a larger one does', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'odbadge-test-'))
+  const fetcher = createFetcher({ allowPrivate: true, spoolDir: parent, inMemory: CAP - 1 })
+  const files = () => readdirSync(join(parent, readdirSync(parent)[0]!))
+  const small = (await fetcher.fetch(portal.url('/small'))).body!
+  expect([textOf(small), small.size, small.whole, files()]).toEqual(['a,b\n', 4, true, []])
+  const large = (await fetcher.fetch(portal.url('/exact'))).body!
+  expect([textOf(large).length, files().length]).toEqual([CAP, 1])
+  const { exchange } = await fetcher.fetch(portal.url('/cut'))
+  expect([exchange.failure?.code, files().length]).toEqual(['truncated', 1])
+  await fetcher.close()
+  rmSync(parent, { recursive: true })
 })

@@ -1,13 +1,12 @@
-import type { Content } from '../../src/core/artifacts.ts'
+import type { Content, Inspection } from '../../src/core/artifacts.ts'
 import type { Format } from '../../src/core/format.ts'
-import { inspect, type Source } from '../../src/inspect/index.ts'
+import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 
-export const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape'] as const)
+export const ALL = new Set(['bytes', 'text', 'table', 'tree', 'shape', 'workbook', 'archive'] as const)
 
 /** Content that arrives in the given pieces. */
 export const sourceOf = (pieces: readonly Buffer[]): Source => ({
-  size: pieces.reduce((size, piece) => size + piece.length, 0),
-  whole: true,
+  ...bytesSource(Buffer.concat(pieces)),
   blocks: () => pieces,
 })
 
@@ -18,5 +17,12 @@ export function cutEvery(content: Buffer, step: number): Buffer[] {
   return pieces
 }
 
-export const look = (pieces: readonly Buffer[], blockSize?: number, format?: Format): Promise<Content> =>
+export const inspectPieces = (
+  pieces: readonly Buffer[],
+  blockSize?: number,
+  format?: Format,
+): Promise<Inspection> =>
   inspect(sourceOf(pieces), format ? { format } : {}, ALL, blockSize === undefined ? {} : { blockSize })
+
+export const look = async (...given: Parameters<typeof inspectPieces>): Promise<Content> =>
+  (await inspectPieces(...given)).content

@@ -51,6 +51,8 @@ const HEADS = [
   '[{"k":1},',
   '<?xml version="1.0" encoding="UTF-8"?><r>',
   '<html><body>',
+  '{"k":1}\n{"k":2}\n',
+  'cb([{"k":1},\n',
   '',
   '\ufeff年,月\n',
 ]
@@ -111,7 +113,7 @@ describe('content cut by a cap', () => {
   ]
   it.each(cases)('is no fault of the content: %s', async (_, text, format) => {
     const whole = Buffer.from(text)
-    const content = await inspect(
+    const { content } = await inspect(
       { ...sourceOf([whole.subarray(0, whole.length - 1)]), whole: false },
       format ? { format } : {},
       ALL,

@@ -107,6 +107,7 @@ describe.skipIf(!existsSync(CHROMIUM))('html in Chromium', () => {
     const { dom, console } = await opened(unlocked, profile)
     const datasets = textOf(dom, 'datasets')
     expect(dom).toContain('<html lang="en">')
+    expect(datasets).toContain('Portal: 白金; this tool: ')
     expect(datasets).toContain('row 2, line 3 Expected 3 columns, found 2.')
     expect(datasets).toContain('Show 10 more (10 left) How to mend Fill in or remove the cells.')
     expect(datasets).toContain('Declared Detected Format CSV (none) Encoding (none) (none)')

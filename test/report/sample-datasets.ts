@@ -90,6 +90,7 @@ function dataset(id: string, badge: BadgeInterval, changes: Partial<DatasetRecor
     publisher: '勞動部勞動力發展署',
     body: LABOUR,
     contact: { name: '王小明', phone: '02-12345678' },
+    portal: { badge: '白金' },
     updateFrequency: '每1月',
     modified: '2025-12-01T00:00:00+08:00',
     fields: '年度、地區別、人數',

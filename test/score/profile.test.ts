@@ -59,6 +59,7 @@ describe('built-in profiles', () => {
       'download/direct',
       'structure/open-format',
       'structure/parses',
+      'structure/workbook-opens',
       'metadata/encoding-matches',
       'metadata/fields-match',
       'structure/consistent-columns',

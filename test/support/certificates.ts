@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TlsOptions } from 'node:tls'
 import { createFetcher, type Fetched, type FetcherOptions } from '../../src/fetch/index.ts'
+import { textOf } from './body.ts'
 import { type Routes, startPortal } from './portal.ts'
 
 /** Made by `fixtures/tls/make.sh`. */
@@ -36,7 +37,7 @@ export async function ask(
   const fetcher = createFetcher({ allowPrivate: true, ...options })
   try {
     const { exchange, body } = await fetcher.fetch(portal.url('/'))
-    const text = body && readFileSync(body.path, 'utf8')
+    const text = body && textOf(body)
     return { ...exchange, asked: portal.requests.length, ...(text !== undefined && { body: text }) }
   } finally {
     await fetcher.close()

@@ -27,5 +27,18 @@ export function fakeTime(): FakeTime {
   }
 }
 
+/** Passes by waiting alone: whoever waits finds at once that the moment has come. */
+export function hastyTime(): Time {
+  let now = 0
+  return {
+    now: () => now,
+    async wait(milliseconds) {
+      const moment = now + milliseconds
+      await settled()
+      now = Math.max(now, moment)
+    },
+  }
+}
+
 /** All that can happen without time passing has happened. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,5 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
@@ -56,11 +62,7 @@ export interface Portal {
 }
 
 /** A server on loopback described as a table of request targets; others are 404. `tls`: https, key and certificate in PEM. */
-export async function startPortal(
-  routes: Routes,
-  tls?: TlsOptions,
-  { port = 0, host = '127.0.0.1' } = {},
-): Promise<Portal> {
+export async function startPortal(routes: Routes, tls?: TlsOptions, port = 0): Promise<Portal> {
   const requests: { target: string; headers: IncomingMessage['headers'] }[] = []
   let atOnce = 0
   let mostAtOnce = 0
@@ -74,11 +76,10 @@ export async function startPortal(
     void answer(response, typeof route === 'function' ? route(nth, request) : route)
   }
   const server = tls ? createTlsServer(tls, listener) : createServer(listener)
-  server.listen(port, host)
-  await once(server, 'listening')
+  await listen(server, port)
   const address = server.address() as AddressInfo
   return {
-    url: (target) => `${tls ? 'https' : 'http'}://${host}:${address.port}${target}`,
+    url: (target) => `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}${target}`,
     requests,
     get mostAtOnce() {
       return mostAtOnce
@@ -88,6 +89,19 @@ export async function startPortal(
       server.closeAllConnections()
       await once(server, 'close')
     },
+  }
+}
+
+/** A given port may be held by a test that runs at the same time. */
+async function listen(server: Server, port: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      server.listen(port, '127.0.0.1')
+      return void (await once(server, 'listening'))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 400) throw error
+      await pause(25)
+    }
   }
 }
 

@@ -1,16 +1,17 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../rules/index.ts'
-import type { ObservedArtifacts } from '../../src/core/artifacts.ts'
+import type { Content } from '../../src/core/artifacts.ts'
 import type { Dataset, Resource } from '../../src/core/catalogue.ts'
 import type { Exchange } from '../../src/core/exchange.ts'
 import type { Finding, Location } from '../../src/core/finding.ts'
-import { judge, type Verdict } from '../../src/core/judge.ts'
+import type { Verdict } from '../../src/core/judge.ts'
+import { judgeParts } from '../../src/core/judge-parts.ts'
 import { type Data, LANGUAGES, type Localised, render } from '../../src/core/localised.ts'
 import { seen } from '../../src/core/observed.ts'
 import { REASONS, type ReasonCode } from '../../src/core/reason.ts'
 import type { AnyResourceRule, Message, ResourceRule, Subject } from '../../src/core/rule.ts'
-import { inspect, type Source } from '../../src/inspect/index.ts'
+import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 import { plan } from '../../src/plan/index.ts'
 
 export interface Case {
@@ -116,18 +117,17 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
   const { needs, hint } = plan(dataset, RULES)[0]!
   const bytes = bytesOf(given)
   const source = (blocks: () => Iterable<Buffer>): Source => ({
-    size: bytes.length,
-    whole: given.whole ?? true,
+    ...bytesSource(bytes, given.whole ?? true),
     blocks,
   })
   const hints = hint ? { format: hint } : {}
-  const content = await inspect(
+  const inspection = await inspect(
     source(() => [bytes]),
     hints,
     needs,
   )
   const singly = source(() => Array.from(bytes, (_, at) => bytes.subarray(at, at + 1)))
-  expect(await inspect(singly, hints, needs, { blockSize: 1 }), 'fed byte by byte').toEqual(content)
+  expect(await inspect(singly, hints, needs, { blockSize: 1 }), 'fed byte by byte').toEqual(inspection)
 
   const exchange: Exchange = {
     kind: 'http',
@@ -138,8 +138,7 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
     elapsed: 0,
     ...given.exchange,
   }
-  const observed: ObservedArtifacts = { exchange: seen(exchange), ...content }
-  const subject: Subject = {
+  const subjectOf = (content: Content): Subject => ({
     dataset,
     resource,
     now: 0,
@@ -147,8 +146,8 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
     partial: content.shape.seen && !content.shape.whole,
     ...(content.bytes.seen && { format: content.bytes.value.format }),
     ...(content.text.seen && { encoding: content.text.value.encoding }),
-  }
-  return judge(rule, observed, subject, 'test')
+  })
+  return judgeParts([rule], inspection, seen(exchange), subjectOf, 'test').verdicts[0]!
 }
 
 /** A place that its data does not fill would reach the reader as `{name}`. */

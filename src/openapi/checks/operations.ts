@@ -47,9 +47,11 @@ export const links: Check = ({ visits, resolve, fault, doubt }) => {
 
 export const tags: Check = ({ version, root, fault }) => {
   const list = listOf(own(root, 'tags')).map((tag) => own(tag, 'name'))
-  for (const [n, name] of list.entries())
-    if (typeof name === 'string' && list.indexOf(name) < n)
-      fault(below(`/tags/${n}`, 'name'), 'repeated-tag', { name })
+  const seen = new Set<unknown>()
+  for (const [n, name] of list.entries()) {
+    if (typeof name === 'string' && seen.has(name)) fault(`/tags/${n}/name`, 'repeated-tag', { name })
+    seen.add(name)
+  }
   if (version !== '3.2') return
   const parents = new Map(listOf(own(root, 'tags')).map((tag) => [own(tag, 'name'), own(tag, 'parent')]))
   for (const [n, name] of list.entries()) {

@@ -1,12 +1,16 @@
 import rule from '../../../rules/download/has-data.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { sheet, xlsxOf } from '../../support/workbooks.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const CSV = { format: 'CSV' }
 
 testRule(rule, {
   pass: [
     { name: 'a part with records', body: '編號,名稱\n1,甲\n', claims: CSV, whole: false },
-    { name: 'an archive that nobody opened', body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex') },
+    { name: 'an archive that was cut', body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'), whole: false },
+    { name: 'an archive in which one file has data', body: zipOf({ 'a.csv': '年度,人數\n110,5\n' }) },
+    { name: 'an archive of documents', body: zipOf({ 'a.pdf': '%PDF-1.4' }) },
     { name: 'JSON that breaks after a record', body: '[{"年":"1"},{"年":' },
     { name: 'one record', body: '編號,名稱\n1,甲\n', claims: CSV },
     { name: 'one record in one column', body: '里名\n大安里\n', claims: CSV },
@@ -163,8 +167,39 @@ testRule(rule, {
         messageId: 'server-message' as const,
       })),
     ),
+    { name: 'a workbook of an empty sheet', body: xlsxOf([sheet([])]), messageId: 'no-sheet' },
+    { name: 'a workbook with a header', body: xlsxOf([sheet([['年度', '人數']])]), messageId: 'header-only' },
+  ],
+  advice: [
+    {
+      name: 'one sheet with data is enough',
+      body: xlsxOf([
+        sheet([['年度', '人數']]),
+        sheet(
+          [
+            ['年度', '人數'],
+            [113, 5],
+          ],
+          { name: '乙' },
+        ),
+      ]),
+      messageId: 'header-only',
+      at: { sheet: '工作表1' },
+    },
+    {
+      name: 'an archive in which one of two files has data',
+      body: zipOf({ 'a.csv': '年度,人數\n110,5\n', 'b.csv': '年度,人數\n' }),
+      messageId: 'header-only',
+      at: { member: 'b.csv' },
+    },
   ],
   unknown: [
+    { name: 'an archive without files', body: zipOf({}), messageId: 'no-members' },
+    {
+      name: 'a broken archive',
+      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
+      messageId: 'archive-damaged',
+    },
     {
       name: 'JSON that breaks before its first record',
       body: '{"type":"FeatureCollection","features": [',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/link/reachable.ts'
+import { nothingSeen } from '../../../src/core/artifacts.ts'
 import type { Attempt, Exchange, FetchFailureCode } from '../../../src/core/exchange.ts'
 import { FETCH_FAILURES } from '../../../src/core/exchange.ts'
 import type { Verdict } from '../../../src/core/judge.ts'
@@ -19,15 +20,7 @@ function judged(part: Partial<Exchange>): Verdict {
     elapsed: 1,
     ...part,
   }
-  const nothing = unseen('not-fetched')
-  const observed = {
-    exchange: seen(exchange),
-    bytes: nothing,
-    text: nothing,
-    table: nothing,
-    tree: nothing,
-    shape: nothing,
-  }
+  const observed = { exchange: seen(exchange), ...nothingSeen(unseen('not-fetched')) }
   const resource = { id: '1', url: URL }
   const dataset = { id: '1', title: '名稱', publisher: '機關', resources: [resource], extra: {} }
   return judge(rule, observed, { dataset, resource, now: 0, origin: exchange.kind, partial: false }, '1')

@@ -181,10 +181,10 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'an archive',
-      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
+      name: 'an archive of another kind',
+      body: Buffer.from('377abcaf271c'.padEnd(60, '0'), 'hex'),
       claims: { encoding: 'UTF-8' },
-      messageId: 'unsupported-format',
+      messageId: 'closed-archive',
     },
   ],
   notApplicable: [

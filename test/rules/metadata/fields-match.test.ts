@@ -214,9 +214,9 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'a workbook',
-      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
-      claims: as('年度', 'XLSX'),
+      name: 'a database',
+      body: Buffer.from('SQLite format 3\0'.padEnd(100, '\0')),
+      claims: as('年度'),
       messageId: 'unsupported-format',
     },
   ],

@@ -87,7 +87,20 @@ testRule(rule, {
       at: { line: 3, column: 1 },
     },
     { name: 'JSON cut off', body: '[{"名稱":"甲"},{"名', messageId: 'syntax', data: { line: 1, column: 16 } },
-    { name: 'JSON Lines', body: '{"a":1}\n{"a":2}\n', messageId: 'syntax', data: { line: 2, column: 1 } },
+    { name: 'JSONP', body: 'callback([{"a":1},{"a":2}]);\n', messageId: 'jsonp' },
+    {
+      name: 'JSONP around faulty JSON',
+      body: '/**/jQuery.cb(\n{"a":1,});',
+      messageId: 'jsonp',
+      also: ['syntax'],
+    },
+    {
+      name: 'JSON Lines with a faulty line',
+      body: '{"a":1}\n\n{"a":2,}\n{"a":3}\n',
+      messageId: 'syntax',
+      data: { line: 3, column: 8 },
+      also: ['ndjson'],
+    },
     {
       name: 'JSON with a line break in a string',
       body: '[{"a":"甲\n乙"}]',
@@ -116,6 +129,14 @@ testRule(rule, {
       messageId: 'syntax',
     },
   ],
+  advice: [
+    { name: 'JSON Lines', body: '{"a":1}\n{"a":2}\n', messageId: 'ndjson' },
+    {
+      name: 'JSON Lines with blank lines and CRLF',
+      body: '{"a":1}\r\n\r\n{"a":[{"b":2}]}\r\n \n',
+      messageId: 'ndjson',
+    },
+  ],
   unknown: [
     {
       name: 'sound in the part that was read',
@@ -125,8 +146,8 @@ testRule(rule, {
       messageId: 'over-byte-cap',
     },
     {
-      name: 'a workbook',
-      body: Buffer.from('504b0304'.padEnd(60, '0'), 'hex'),
+      name: 'a database',
+      body: Buffer.from('SQLite format 3\0'.padEnd(100, '\0')),
       messageId: 'unsupported-format',
     },
   ],

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { BadgeInterval } from '../../../core/badge.ts'
 import type { DatasetRecord } from '../../../core/ledger.ts'
-import { BADGE_WORDS, timeText } from '../../words.ts'
+import { BADGE_WORDS, badgeText, timeText } from '../../words.ts'
 import { Chips } from './chips.tsx'
 import { Facts } from './facts.tsx'
 import { Findings } from './findings.tsx'
@@ -51,6 +51,11 @@ function Details({ record }: { record: DatasetRecord }) {
           [say('frequency'), record.updateFrequency],
           [say('metadataModified'), record.modified && timeText(record.modified, language)],
           [say('fields'), record.fields],
+          [
+            say('portal'),
+            record.portal?.badge &&
+              say('portalBadge', { portal: record.portal.badge, ours: badgeText(record.badge, language) }),
+          ],
         ]}
       />
       {record.findings.length > 0 && (

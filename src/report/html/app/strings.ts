@@ -98,6 +98,8 @@ export const STRINGS = {
   frequency: text('更新頻率', 'Update frequency'),
   metadataModified: text('詮釋資料更新時間', 'Record modified'),
   fields: text('主要欄位說明', 'Declared fields'),
+  portal: text('平臺品質檢測', 'The portal’s own check'),
+  portalBadge: text('平臺：{portal}；本工具：{ours}', 'Portal: {portal}; this tool: {ours}'),
   wholeDataset: text('資料集整體', 'The dataset as a whole'),
   resource: text('資料資源 {id}', 'Resource {id}'),
   noFindings: text('沒有需要處理的檢測結果。', 'Nothing to do.'),
@@ -132,10 +134,19 @@ export const PROBLEM_WORDS: Readonly<Record<CatalogueProblem['code'], Localised>
     'Numbers of resources, formats and encodings differ',
   ),
   'no-resource': text('沒有資料資源', 'No resource'),
+  withdrawn: text('資料集已下架', 'Dataset withdrawn'),
+  'outside-folder': text('檔案不在目錄所在的資料夾內', 'File outside the catalogue’s folder'),
+  'bad-record': text('目錄的紀錄有誤', 'Faulty record'),
+  'page-failed': text('目錄不完整：有一頁無法取得', 'Catalogue incomplete: a page could not be fetched'),
+  'page-repeats': text('目錄不完整：伺服器重複同一頁', 'Catalogue incomplete: the server repeats a page'),
+  'total-changed': text('目錄不完整：讀取期間總數改變', 'Catalogue incomplete: its total changed meanwhile'),
+  'too-many-pages': text('目錄不完整：頁數過多', 'Catalogue incomplete: too many pages'),
+  'cut-short': text('目錄不完整：內容中斷', 'Catalogue incomplete: it is cut short'),
 }
 
 export const SELECTION_WORDS: Readonly<Record<string, Localised>> = {
   agency: text('機關', 'Agency'),
   id: text('資料集編號', 'Dataset id'),
+  changedSince: text('更新於此日之後', 'Changed since'),
   limit: text('資料集上限', 'Limit'),
 }

@@ -1,0 +1,111 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CatalogueEntry } from '../core/catalogue.ts'
+import { admit, type Draft } from './admit.ts'
+import { CatalogueError } from './catalogue-error.ts'
+import { dated } from './claims.ts'
+import { isObject, type Json, textOf } from './glimpse.ts'
+import { below } from './link.ts'
+import type { Fault } from './row.ts'
+import type { CatalogueSource } from './source.ts'
+import { type Property, propertyOf } from './spellings.ts'
+import { wholeJson } from './texts.ts'
+
+const BESIDE = '.metadata.json'
+const OF_FOLDER = 'metadata.json'
+const MAX_FILES = 100_000
+
+/**
+ * A folder as a catalogue: every data file is a dataset. What is claimed of it stands in `name.ext.metadata.json`
+ * beside it, or for all files in `metadata.json`. Hidden files are not data; links that lead out are refused.
+ */
+export async function* folderCatalogue(source: CatalogueSource): AsyncGenerator<CatalogueEntry> {
+  yield* admit(source.name, drafts(source))
+}
+
+/** A data package found in the folder speaks for it. */
+export async function packageIn(source: CatalogueSource): Promise<CatalogueSource | undefined> {
+  const path = join(source.path, 'datapackage.json')
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw unreadable(source, error)
+  })
+  return found?.isFile() ? { name: `${source.name.replace(/\/+$/, '')}/datapackage.json`, path } : undefined
+}
+
+async function* drafts(source: CatalogueSource): AsyncGenerator<Draft | Fault> {
+  const files = await filesBelow(source)
+  const shown = source.name.replace(/\/+$/, '')
+  const common = files.includes(OF_FOLDER) ? await claimsIn(source, OF_FOLDER) : {}
+  let position = 0
+  for (const file of files) {
+    if (file === OF_FOLDER || file.endsWith(BESIDE)) continue
+    position++
+    const link = await below(source.path, shown, file)
+    if ('refused' in link) {
+      yield { position, code: 'outside-folder', detail: link.refused }
+      continue
+    }
+    const own = files.includes(`${file}${BESIDE}`) ? await claimsIn(source, `${file}${BESIDE}`) : {}
+    const claims: Claims = { ...common, ...own }
+    const dataset = {
+      id: claims.id ?? file,
+      title: claims.title ?? file,
+      publisher: claims.publisher ?? '',
+      ...(claims.fields !== undefined && { fields: claims.fields }),
+      ...(claims.updateFrequency !== undefined && { updateFrequency: claims.updateFrequency }),
+      ...dated('issued', claims.issued),
+      ...dated('modified', claims.modified),
+      resources: [
+        {
+          id: '1',
+          ...link,
+          ...(claims.format !== undefined && { format: claims.format }),
+          ...(claims.encoding !== undefined && { encoding: claims.encoding }),
+          ...dated('modified', claims.dataModified),
+          ...(claims.description && { description: claims.description }),
+        },
+      ],
+      extra: {},
+      position,
+    }
+    yield { dataset }
+  }
+}
+
+type Claims = Partial<Record<Property, string>>
+
+/** Paths from the folder with `/`, sorted, so that an audit can be resumed. */
+async function filesBelow(source: CatalogueSource): Promise<readonly string[]> {
+  try {
+    const found = await readdir(source.path, { recursive: true, withFileTypes: true })
+    return found
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) =>
+        join(parentPath, name).slice(join(source.path, '/').length).replaceAll('\\', '/'),
+      )
+      .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+      .sort()
+      .slice(0, MAX_FILES)
+  } catch (error) {
+    throw unreadable(source, error as Error)
+  }
+}
+
+async function claimsIn(source: CatalogueSource, file: string): Promise<Claims> {
+  const link = await below(source.path, source.name, file)
+  const name = `${source.name}/${file}`
+  if ('refused' in link || link.path === undefined)
+    throw unreadable({ ...source, name }, new Error('refused' in link ? link.refused : file))
+  const written = await wholeJson({ name, path: link.path })
+  const claims: Claims = {}
+  for (const [key, value] of Object.entries(isObject(written) ? written : ({} as Json))) {
+    const property = propertyOf(key)
+    if (property !== undefined && claims[property] === undefined)
+      claims[property] = Array.isArray(value) ? value.map(textOf).join('、') : textOf(value)
+  }
+  return claims
+}
+
+const unreadable = ({ name }: CatalogueSource, error: Error): CatalogueError =>
+  new CatalogueError('unreadable', { name, detail: error.message }, { cause: error })

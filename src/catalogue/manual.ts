@@ -1,0 +1,125 @@
+import type { Dataset } from '../core/catalogue.ts'
+import { admit, type Draft } from './admit.ts'
+import type { Shape } from './shapes.ts'
+import { wholeText } from './texts.ts'
+
+/** 介接說明書: what the interface manuals of the Ministry of Agriculture (formerly 農委會) say of one dataset. */
+export const manual: Shape = {
+  name: 'manual',
+  recognises: (start) => !/^[[{<]/.test(start) && /介\s*接\s*(說\s*明\s*書|使\s*用\s*說\s*明)/.test(start),
+  async *read(source) {
+    const dataset = { ...manualDataset(await wholeText(source)), position: 1 }
+    yield* admit(source.name, only({ dataset }))
+  },
+}
+
+async function* only(draft: Draft): AsyncGenerator<Draft> {
+  yield draft
+}
+
+/** A heading of the manual, numbered as 「(3) 更新頻率」 or 「1. 資料說明」; in the table of contents a page follows. */
+const HEADING = /^\s*(?:[(（]\s*\d{1,2}\s*[)）]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)\s*(\S.*?)\s*$/
+const CONTENTS = /[\t.…·\s]{2,}\d+$|\t\d+$/
+
+/** A row of 輸出資料標籤說明: number, name, explanation, parted by tabs, bars or at least two blanks. */
+const LABEL = /^\s*\|?\s*(\d{1,3})\s*(?:\t|\||\s{2,})\s*(\S.*?)\s*(?:(?:\t|\||\s{2,})\s*(.*?))?\s*\|?\s*$/
+
+interface Label {
+  readonly name: string
+  readonly explanation: string
+}
+
+/** The dataset a manual describes; what it does not say is absent, and the caller tells what must be there. */
+export function manualDataset(written: string): Dataset {
+  const text = written.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '')
+  const sections = sectionsOf(text)
+  const labels = labelsOf(text)
+  const url = /Resource\s+Path\s*[:：]\s*<?\s*(https?:\/\/[^\s<>]+)/i.exec(text)?.[1]
+  const formats = formatsOf(text)
+  const format = (/(JSON|XML|CSV)\s*Output/i.exec(text) ?? /^\s*(JSON|XML|CSV)\s*格式\s*$/im.exec(text))?.[1]
+  const publisher = /資料提供(?:單位|機關)[為：:\s]*([^\s。，,；;]+)/.exec(text)?.[1] ?? ''
+  const released = /發行日期\s*[:：]\s*(\S+)/.exec(text)?.[1]
+  const number = /文件編號\s*[:：]\s*(\S+)/.exec(text)?.[1]
+  const declared = formats.length === 1 ? formats[0] : formats.find((each) => each === format?.toUpperCase())
+  const frequency = sections.get('更新頻率')
+  const parameters = ['$top', '$skip', '$filter'].filter((name) => text.includes(name))
+  return {
+    id: /資訊序號[^「]{0,20}「\s*(\w+)\s*」/.exec(text)?.[1] ?? number?.split('-').at(-1) ?? '',
+    title: /「\s*([^「」]+?)\s*」\s*介接使用說明/.exec(text.replace(/\n/g, ''))?.[1] ?? '',
+    publisher,
+    fields: labels.map(fieldText).join('、'),
+    updateFrequency: frequency?.split('\n')[0]?.replace(/[。.]$/, '') ?? '',
+    resources: url
+      ? [
+          {
+            id: '1',
+            url: url.replace(/[\\&?]+$/, ''),
+            ...(declared ? { format: declared } : { unclear: ['format'] as const }),
+          },
+        ]
+      : [],
+    extra: filled({
+      資料集描述: sections.get('資料內容描述'),
+      授權方式: sections.get('授權方式'),
+      文件編號: number,
+      // Of the manual, not of the data: it must not count as an update.
+      發行日期: released,
+      輸出格式: formats.join(';'),
+      查詢參數: parameters.join(';'),
+    }),
+  }
+}
+
+/** Texts under the headings; the table of contents, which has the same names, holds none. */
+function sectionsOf(text: string): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>()
+  let name: string | undefined
+  let lines: string[] = []
+  const close = (): void => {
+    const body = lines.join('\n').trim()
+    if (name !== undefined && body !== '' && !sections.has(name)) sections.set(name, body)
+    lines = []
+  }
+  for (const line of text.split('\n')) {
+    const heading = HEADING.exec(line)?.[1]
+    if (heading === undefined && !/^\s*[■●◆-]/.test(line)) lines.push(line.trim())
+    else {
+      close()
+      name = heading !== undefined && !CONTENTS.test(line) ? heading.replace(/\s/g, '') : undefined
+    }
+  }
+  close()
+  return sections
+}
+
+/** The rows below 「編號 標籤名稱 標籤說明」. */
+function labelsOf(text: string): readonly Label[] {
+  const lines = text.split('\n')
+  const header = lines.findIndex((line) => /標籤名稱/.test(line) && /標籤說明/.test(line))
+  if (header < 0) return []
+  const labels: Label[] = []
+  for (const line of lines.slice(header + 1)) {
+    if (line.trim() === '' || /^[\s|:-]+$/.test(line)) continue
+    const [, , name, explanation = ''] = LABEL.exec(line) ?? []
+    if (name === undefined) break
+    labels.push({ name: name.replace(/\s+/g, ' '), explanation })
+  }
+  return labels
+}
+
+/** 「名稱(說明)」 of the metadata standard; marks that would part the list are taken out of the explanation. */
+function fieldText({ name, explanation }: Label): string {
+  const about = explanation
+    .replace(/[()（）]/g, ' ')
+    .replace(/[、;；]/g, '，')
+    .trim()
+  return about === '' || about === name ? name : `${name}(${about})`
+}
+
+function formatsOf(text: string): readonly string[] {
+  const [, list = ''] = /輸出格式(?:提供|為|：|:)?\s*((?:[A-Za-z]+[\s、，,及和與/]*)+)/.exec(text) ?? []
+  return [...new Set(list.match(/[A-Za-z]+/g)?.map((name) => name.toUpperCase()))]
+}
+
+const filled = (cells: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(cells).flatMap(([name, value]) => (value ? [[name, value]] : [])))

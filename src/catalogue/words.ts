@@ -1,0 +1,53 @@
+import type { Localised } from '../core/localised.ts'
+
+const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
+
+/** Why a catalogue cannot be read at all, and what to do. */
+export const CATALOGUE_WORDS = {
+  unreadable: text(
+    '無法讀取目錄「{name}」：{detail}。請確認路徑與讀取權限。',
+    'Cannot read the catalogue {name}: {detail}. Check the path and the right to read it.',
+  ),
+  empty: text(
+    '目錄「{name}」是空的，沒有標題列。請改用 https://data.gov.tw/datasets/export/csv 下載的檔案。',
+    'The catalogue {name} is empty. Use a file from https://data.gov.tw/datasets/export/csv.',
+  ),
+  'web-page': text(
+    '目錄「{name}」是網頁（標題：「{title}」），不是目錄資料。請確認網址是否需要登入，或改用下載連結。',
+    'The catalogue {name} is a web page (titled “{title}”), not data. Perhaps it asks for a login; use the download link.',
+  ),
+  'no-id-header': text(
+    '目錄「{name}」的標題列（第 {line} 行）沒有「{column}」欄位，找到的是：{found}。請改用 https://data.gov.tw/datasets/export/csv 下載的檔案；若曾用 Excel 開啟再存檔，請另存為「CSV UTF-8（逗號分隔）」。',
+    'The header of the catalogue {name} (line {line}) has no column {column}; found: {found}. Use a file from https://data.gov.tw/datasets/export/csv; if Excel has saved it, save it again as “CSV UTF-8 (Comma delimited)”.',
+  ),
+  'no-list': text(
+    '目錄「{name}」是 JSON，但開頭找不到資料集的陣列，內容是：{found}。請改用 https://data.gov.tw/datasets/export/json 下載的檔案。',
+    'The catalogue {name} is JSON, but no list of datasets was found at its beginning: {found}. Use a file from https://data.gov.tw/datasets/export/json.',
+  ),
+  'no-id-key': text(
+    '目錄「{name}」沒有「{column}」欄位，第一筆的欄位是：{found}。請改用 https://data.gov.tw/datasets/export/json 下載的檔案。',
+    'The catalogue {name} has no “{column}”; the first entry has: {found}. Use a file from https://data.gov.tw/datasets/export/json.',
+  ),
+  'unknown-xml': text(
+    '目錄「{name}」是 XML，但不是認得的目錄格式，最外層元素是 <{root}>。',
+    'The catalogue {name} is XML of no kind this program knows; its root element is <{root}>.',
+  ),
+  'bad-json': text(
+    '目錄「{name}」不是正確的 JSON：{detail}。檔案可能沒有下載完整，請重新下載。',
+    'The catalogue {name} is no valid JSON: {detail}. It may not have been downloaded completely; fetch it again.',
+  ),
+  'too-large': text(
+    '目錄「{name}」有 {size} 位元組，這種目錄最多讀 {cap} 位元組。',
+    'The catalogue {name} has {size} bytes; of this kind at most {cap} are read.',
+  ),
+  refused: text(
+    '目錄「{name}」的伺服器回覆錯誤：{detail}。',
+    'The server of the catalogue {name} answered with an error: {detail}.',
+  ),
+  'bad-date': text(
+    '更新時間「{value}」不是日期，請寫成 2026-01-31。',
+    'The date “{value}” cannot be read; write 2026-01-31.',
+  ),
+} as const satisfies Record<string, Localised>
+
+export type CatalogueErrorCode = keyof typeof CATALOGUE_WORDS

@@ -1,0 +1,22 @@
+import type { Content } from '../core/artifacts.ts'
+
+/** What an object and a string take besides their characters. */
+const OVERHEAD = 32
+
+const textWeight = (texts: Iterable<string>): number => {
+  let weight = 0
+  for (const text of texts) weight += OVERHEAD + 2 * text.length
+  return weight
+}
+
+/** Bytes of memory, about, that facts keep. */
+export function weightOf({ table, tree }: Content): number {
+  let weight = 4_096
+  if (table.seen) {
+    const { head, tail, names } = table.value
+    for (const { cells } of [...head, ...tail]) weight += textWeight(cells)
+    for (const row of names.values()) weight += textWeight(row)
+  }
+  if (tree.seen) weight += textWeight(tree.value.records?.fields.map(({ name }) => name) ?? [])
+  return weight
+}

@@ -1,0 +1,140 @@
+import { cellBytes, type PartHandlers } from './office-xml.ts'
+import type { SharedStrings } from './shared-strings.ts'
+import { isoDate } from './sheet-dates.ts'
+import { MAX_COLUMNS, MAX_ROWS, type SheetFold } from './sheet-fold.ts'
+
+const MAX_TEXT = 4_096
+
+export interface XlsxBook {
+  readonly strings: SharedStrings
+  readonly dates: 1900 | 1904
+  /** Cell styles that show a number as a date. */
+  readonly dateStyles: ReadonlySet<number>
+}
+
+/** Column of `BC12`; 0 when there is none. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let i = 0; i < reference.length; i++) {
+    const code = reference.charCodeAt(i)
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+  }
+  return column <= MAX_COLUMNS ? column : 0
+}
+
+/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
+export function xlsxSheet(
+  book: XlsxBook,
+  fold: SheetFold,
+  drawing: (relation: string) => void,
+): PartHandlers {
+  let row = 0
+  let column = 0
+  let cells: string[] = []
+  let type: string | undefined
+  let style = ''
+  let value = ''
+  let formula: string | undefined
+  let listening: 'value' | 'formula' | undefined
+  let phonetic = false
+
+  function setCell() {
+    const text = cellText()
+    if (text === '') return
+    while (cells.length < column - 1) cells.push('')
+    cells[column - 1] = text
+  }
+
+  function cellText(): string {
+    switch (type) {
+      case undefined:
+      case 'n': {
+        // What counts as a number is ASCII; what is none would only look odd.
+        if (value === '' || style === '' || !book.dateStyles.has(Number(style))) return value
+        return isoDate(Number(value), book.dates) ?? value
+      }
+      case 's':
+        return value === '' ? '' : book.strings.get(Number(value))
+      case 'b':
+        return value === '' ? '' : value === '0' ? 'FALSE' : 'TRUE'
+      default:
+        return cellBytes(value)
+    }
+  }
+
+  function open(name: string, attributes: Readonly<Record<string, string>>) {
+    switch (name) {
+      case 'c': {
+        const reference = attributes['r']
+        const given = reference === undefined ? 0 : columnOf(reference)
+        column = given > 0 ? given : Math.min(column + 1, MAX_COLUMNS)
+        type = attributes['t']
+        style = attributes['s'] ?? ''
+        value = ''
+        formula = undefined
+        return
+      }
+      case 'v':
+        listening = 'value'
+        return
+      case 't':
+        if (!phonetic) listening = 'value'
+        return
+      case 'f':
+        formula = ''
+        if (fold.wantsFormula) listening = 'formula'
+        return
+      case 'row': {
+        const given = Number(attributes['r'])
+        row = Number.isInteger(given) && given > 0 && given <= MAX_ROWS ? given : row + 1
+        column = 0
+        cells = []
+        if (isTrue(attributes['hidden'])) fold.hideRows(row, row)
+        return
+      }
+      case 'rPh':
+        phonetic = true
+        return
+      case 'mergeCell':
+        if (attributes['ref'] !== undefined) fold.merge(attributes['ref'])
+        return
+      case 'col':
+        if (isTrue(attributes['hidden']))
+          fold.hideColumns(
+            Number(attributes['min']) || 1,
+            Math.min(Number(attributes['max']) || 1, MAX_COLUMNS),
+          )
+        return
+      case 'autoFilter':
+        if (attributes['ref'] !== undefined) fold.filter(attributes['ref'])
+        return
+      case 'drawing': {
+        const relation = attributes['r:id'] ?? Object.values(attributes)[0]
+        if (relation !== undefined) drawing(relation)
+      }
+    }
+  }
+
+  return {
+    open,
+    close(name) {
+      if (name === 'c') {
+        setCell()
+        if (formula !== undefined) fold.formula(row, column, `=${formula}`)
+      } else if (name === 'row') {
+        fold.row(row, cells)
+        cells = []
+      } else if (name.length === 1) listening = undefined
+      else if (name === 'rPh') phonetic = false
+    },
+    text(text) {
+      if (listening === 'value') {
+        if (value.length < MAX_TEXT) value += text
+      } else if (listening === 'formula' && formula !== undefined && formula.length < MAX_TEXT)
+        formula += text
+    },
+  }
+}
+
+const isTrue = (flag: string | undefined): boolean => flag === '1' || flag === 'true'

@@ -1,0 +1,24 @@
+import { nothingSeen } from '../core/artifacts.ts'
+import { inspectMembers, type Member } from './archive.ts'
+import type { Inside, Within } from './container.ts'
+import { streamedSource } from './streamed.ts'
+import type { Zip } from './zip.ts'
+
+/** Looks into an opened ZIP. */
+export async function readZip({ members, fault }: Zip, within: Within): Promise<Inside> {
+  if (fault && members.length === 0) {
+    const { bytes: _, ...nothing } = nothingSeen({ seen: false, because: fault })
+    return { content: nothing }
+  }
+  const files = members
+    .filter(({ directory }) => !directory)
+    .map(
+      ({ name, size, refused, open }): Member => ({
+        name,
+        size,
+        ...(refused && { refused }),
+        source: () => streamedSource(() => open(within.room.cap), size, within.room),
+      }),
+    )
+  return inspectMembers(files, () => fault, within)
+}

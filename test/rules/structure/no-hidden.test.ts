@@ -1,0 +1,59 @@
+import rule from '../../../rules/structure/no-hidden.ts'
+import { testRule } from '../../support/rule-tester.ts'
+import { type MadeSheet, odsOf, sheet, xlsxOf } from '../../support/workbooks.ts'
+import { xlsOf } from '../../support/xls.ts'
+
+const ROWS = [
+  ['縣市', '鄉鎮', '人數'],
+  ['臺東縣', '臺東市', 30],
+  ['臺東縣', '成功鎮', 40],
+]
+const SOUND = sheet(ROWS)
+const one = (more: Partial<MadeSheet>) => [sheet(ROWS, more)]
+const gone = [SOUND, sheet(ROWS, { name: '原始資料', hidden: true })]
+const sheetGone = {
+  messageId: 'sheet',
+  data: { sheet: '原始資料', rows: 3 },
+  at: { sheet: '原始資料' },
+} as const
+const rowsGone = {
+  messageId: 'rows',
+  data: { sheet: '工作表1', ranges: ['2:3'] },
+  at: { sheet: '工作表1' },
+} as const
+const columnsGone = { messageId: 'columns', data: { ranges: ['B:C'] } } as const
+
+testRule(rule, {
+  pass: [
+    { name: 'XLSX', body: xlsxOf([SOUND]) },
+    {
+      name: 'a hidden sheet without content',
+      body: xlsxOf([SOUND, sheet([], { name: '乙', hidden: true })]),
+    },
+    { name: 'hidden rows below the data', body: xlsxOf(one({ rows: [...ROWS, [], []], hiddenRows: [5] })) },
+  ],
+  advice: [
+    { name: 'a sheet, XLSX', body: xlsxOf(gone), ...sheetGone },
+    { name: 'a sheet, ODS', body: odsOf(gone), ...sheetGone },
+    { name: 'a sheet, XLS', body: xlsOf(gone), ...sheetGone },
+    { name: 'rows, XLSX', body: xlsxOf(one({ hiddenRows: [2, 3] })), ...rowsGone },
+    { name: 'rows, ODS', body: odsOf(one({ hiddenRows: [2, 3] })), ...rowsGone },
+    { name: 'rows, XLS', body: xlsOf(one({ hiddenRows: [2, 3] })), ...rowsGone },
+    { name: 'columns, XLSX', body: xlsxOf(one({ hiddenColumns: [2, 3] })), ...columnsGone },
+    { name: 'columns, ODS', body: odsOf(one({ hiddenColumns: [2, 3] })), ...columnsGone },
+    { name: 'columns, XLS', body: xlsOf(one({ hiddenColumns: [2, 3] })), ...columnsGone },
+    {
+      name: 'a filter, XLSX',
+      body: xlsxOf(one({ filter: 'A1:C3' })),
+      messageId: 'filter',
+      at: { sheet: '工作表1', cell: 'A1:C3' },
+    },
+    {
+      name: 'a filter, XLS',
+      body: xlsOf(one({ filter: 'A1:C3' })),
+      messageId: 'filter',
+      at: { sheet: '工作表1' },
+    },
+  ],
+  notApplicable: [{ name: 'CSV', body: '縣市,人數\n臺東縣,30\n' }],
+})

@@ -98,6 +98,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     body: bodyOf(dataset.publisher, urls),
     ...(dataset.contact && { contact: dataset.contact }),
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
+    ...(dataset.issued !== undefined && { issued: dataset.issued }),
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
     ...(dataset.fields !== undefined && { fields: dataset.fields }),
     ...(portal && { portal }),

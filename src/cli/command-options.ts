@@ -1,6 +1,7 @@
 import type { Language } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
 import { MIN_BADGES } from './options.ts'
+import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
 
 const GIB = 2 ** 30
@@ -88,6 +89,10 @@ export function commandOptions(language: Language) {
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
+    },
+    score: {
+      ...scoreOptions(language),
+      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
     },
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const

@@ -94,11 +94,26 @@ export async function outline(path: string, language: Language): Promise<LedgerO
     else if (line.kind === 'footer') footer = line
     if (end !== undefined) size = end
   }
-  if (!header) throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  if (!header) throw noHeader(path, language)
+  return { header: readable(header, path, language), ...(footer && { footer }), size }
+}
+
+const noHeader = (path: string, language: Language): UsageError =>
+  new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+
+function readable(header: LedgerHeader, path: string, language: Language): LedgerHeader {
   const { schemaVersion } = header
-  if (schemaVersion !== LEDGER_SCHEMA)
-    throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
-  return { header, ...(footer && { footer }), size }
+  if (schemaVersion === LEDGER_SCHEMA) return header
+  throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
+}
+
+/** The first line, without reading on. */
+export async function ledgerHeader(path: string, language: Language): Promise<LedgerHeader> {
+  for await (const line of ledgerLines(path, language)) {
+    if (line.kind === 'header') return readable(line, path, language)
+    break
+  }
+  throw noHeader(path, language)
 }
 
 /** A ledger as reports want it. Without a footer the summary is made again from the datasets that are there. */

@@ -5,6 +5,8 @@ import { EXIT } from './exit-code.ts'
 import { nearest, onceEach } from './misuse.ts'
 import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
+import { SCORE_EXAMPLES } from './score/options.ts'
+import { SCORE_WORDS } from './score/words.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -144,6 +146,22 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .options(options.report)
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
+    )
+    .command(
+      'score <ledgers..>',
+      SCORE_WORDS.score[language],
+      (command) =>
+        command
+          .positional('ledgers', {
+            describe: SCORE_WORDS.ledgers[language],
+            type: 'string',
+            array: true,
+            demandOption: true,
+          })
+          .options(options.score)
+          .example(SCORE_EXAMPLES.map((line): [string, string] => [line, ''])),
+      async (args) =>
+        done(await (await import('./score/index.ts')).scoreCommand(only({ ...args, language }))),
     )
     .command(
       'explain <rule>',

@@ -3,7 +3,17 @@ import { type Language, render } from '../core/localised.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
-const REPEATABLE = new Set(['_', 'catalogue', 'files', 'documents', 'agency', 'id', 'previous', 'ca'])
+const REPEATABLE = new Set([
+  '_',
+  'catalogue',
+  'files',
+  'documents',
+  'ledgers',
+  'agency',
+  'id',
+  'previous',
+  'ca',
+])
 
 /** yargs makes a list of an option given twice, which no command expects. */
 export function onceEach(args: object, language: Language): true {

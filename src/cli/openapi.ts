@@ -41,7 +41,7 @@ interface Said {
   readonly remedy: string
 }
 
-interface Judged {
+export interface JudgedDocument {
   readonly file: string
   readonly version: string | null
   readonly verdict: Verdict
@@ -60,9 +60,9 @@ export async function openapiCommand(args: OpenapiArguments): Promise<number> {
   })
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))
-  const results: Judged[] = []
+  const results: JudgedDocument[] = []
   try {
-    for (const name of args.documents) results.push(await judge(name, origin, language))
+    for (const name of args.documents) results.push(await judgeDocument(name, origin, language))
   } finally {
     settle()
     await origin.close()
@@ -73,7 +73,12 @@ export async function openapiCommand(args: OpenapiArguments): Promise<number> {
   return verdicts.has('unverified') || verdicts.has('unsupported') ? EXIT.unverified : EXIT.clean
 }
 
-async function judge(name: string, origin: ClosableOrigin, language: Language): Promise<Judged> {
+/** The verdict on one file or URL; what cannot be read is unverified. */
+export async function judgeDocument(
+  name: string,
+  origin: ClosableOrigin,
+  language: Language,
+): Promise<JudgedDocument> {
   const bytes = name === '-' ? await standardInput() : await bytesOf(name, origin)
   const file = hideSecrets(name)
   if (!Buffer.isBuffer(bytes)) {
@@ -147,7 +152,7 @@ function worded(data: Data, id: Fault['id'], language: Language): Data {
   }
 }
 
-function asJson(results: readonly Judged[]): string {
+function asJson(results: readonly JudgedDocument[]): string {
   const plain = results.map(({ file, version, verdict, errors }) => ({
     file,
     version,
@@ -161,7 +166,7 @@ function asJson(results: readonly Judged[]): string {
   return `${JSON.stringify({ schemaVersion: 1, results: plain }, null, 2)}\n`
 }
 
-function asText(results: readonly Judged[], language: Language): string {
+function asText(results: readonly JudgedDocument[], language: Language): string {
   const paint = picocolors.createColors(inColour())
   const colour = {
     valid: paint.green,

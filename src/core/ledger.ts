@@ -120,6 +120,8 @@ export interface DatasetRecord {
   readonly body: Body
   readonly contact?: Contact
   readonly updateFrequency?: string
+  /** 上架日期. */
+  readonly issued?: string
   readonly modified?: string
   readonly fields?: string
   /** What the catalogue's portal says of the dataset itself. */

@@ -7,6 +7,8 @@ export { catalogueWriters } from './catalogue.ts'
 export type { CheckFinding, CheckReport, CheckResult } from './check.ts'
 export { findingsText } from './findings-text.ts'
 export { describeFinding } from './messages.ts'
+export { scoreJson } from './score/json.ts'
+export { awardsText } from './score/text.ts'
 export { summaryText } from './terminal.ts'
 export type { LedgerRecord, LedgerView, Writer } from './view.ts'
 

@@ -1,3 +1,15 @@
+export type {
+  AwardInputs,
+  AwardSettings,
+  AwardsBuilder,
+  Claim,
+  Closing,
+  Counts,
+  DocumentVerdict,
+  ValidateDocument,
+  Votes,
+} from './awards/index.ts'
+export { createAwards, inputComplaints, traceDataset, votesMistake } from './awards/index.ts'
 export { bodyOf, mappingOf } from './bodies.ts'
 export { bonus, compareDecimals, score } from './decimal.ts'
 export { badgeOf, indicatorsOf, intersect } from './indicators.ts'

@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts'
 import { VERSION } from '../../src/cli/program.ts'
 import { folder, odbadge, SOUND } from './run.ts'
 
-const COMMANDS = ['audit', 'check', 'openapi', 'report', 'explain', 'rules'] as const
+const COMMANDS = ['audit', 'check', 'openapi', 'report', 'score', 'explain', 'rules'] as const
 
 describe('help', () => {
   it.each(COMMANDS)('%s --help has options and an example in both languages', async (command) => {

@@ -13,7 +13,7 @@ import { judge, judgeDataset } from './core/judge.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
-import { resourceRecord, verdictRecord } from './core/record.ts'
+import { holdsUntilRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { fileSource, inspect } from './inspect/index.ts'
@@ -99,6 +99,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),
+    ...holdsUntilRecord(verdicts),
     resources,
   }
 }

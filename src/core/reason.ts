@@ -63,6 +63,10 @@ export const REASONS = {
     '第 {line} 行起的一段內容超過 {cap} 個字元仍未結束，之後的內容未檢測。',
     'A piece that begins on line {line} does not end within {cap} characters; what follows was not checked.',
   ),
+  'not-in-ledger': text(
+    '稽核紀錄裡沒有這條規則的結果：產生紀錄的版本還沒有這條規則，請重新稽核。',
+    'The ledger has no answer of this rule, which the program that wrote it did not have yet; audit again.',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

@@ -41,6 +41,9 @@ export function score(counts: BadgeCounts, total: number, profile: Profile, conf
   return toText(100n * points + bonusMillionths(profile, confirmedApis) * all, ONE * all)
 }
 
+/** The sum of decimal texts of two places at most, to two places. */
+export const plus = (a: string, b: string): string => toText(millionths(a) + millionths(b), ONE)
+
 /** Orders decimal texts by value, as `Array.prototype.sort` wants it. */
 export function compareDecimals(a: string, b: string): number {
   const difference = millionths(a) - millionths(b)

@@ -1,4 +1,5 @@
 export { CatalogueError } from './catalogue-error.ts'
+export { type FeedbackList, readFeedback } from './feedback.ts'
 export type { Claims } from './files.ts'
 export { fileCatalogue } from './files.ts'
 export type { CatalogueSource } from './read.ts'

@@ -89,9 +89,7 @@ export async function outline(path: string, language: Language): Promise<LedgerO
     if (end !== undefined) size = end
   }
   if (!header) throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
-  const { schemaVersion } = header
-  if (schemaVersion !== LEDGER_SCHEMA)
-    throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
+  checkVersion(header, path, language)
   return { header, ...(footer && { footer }), size }
 }
 
@@ -110,4 +108,22 @@ export async function openLedger(
   const summary = createSummary(profileNamed(header.profile.id, language))
   for await (const record of records()) summary.add(record)
   return { header, summary: summary.finish(), finishedAt: header.startedAt, records, complete: false }
+}
+
+/** A ledger in one pass: its header, then everything behind it. */
+export async function openLines(
+  path: string,
+  language: Language,
+): Promise<{ readonly header: LedgerHeader; readonly lines: AsyncGenerator<LedgerLine> }> {
+  const lines = ledgerLines(path, language)
+  const { value: header } = await lines.next()
+  if (header?.kind !== 'header')
+    throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  checkVersion(header, path, language)
+  return { header, lines }
+}
+
+function checkVersion({ schemaVersion }: LedgerHeader, path: string, language: Language): void {
+  if (schemaVersion !== LEDGER_SCHEMA)
+    throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
 }

@@ -1,6 +1,7 @@
 import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
 import { EXIT, FAIL_ON } from './exit-code.ts'
+import { ledgerCommands, ledgerOptions } from './ledger-commands.ts'
 import { nearest, onceEach } from './misuse.ts'
 import { MIN_BADGES } from './options.ts'
 import { outliveReaders } from './output.ts'
@@ -96,8 +97,10 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
+      exceptions: string('exceptions'),
     },
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
+    ...ledgerOptions(language),
   } as const
 
   return yargs([...argv])
@@ -153,6 +156,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
+    .command([...ledgerCommands(language, done)])
     .command(
       'explain <rule>',
       say('explain'),

@@ -3,7 +3,7 @@ import { type Language, render } from '../core/localised.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
-const REPEATABLE = new Set(['_', 'catalogue', 'files', 'agency', 'id', 'previous', 'ca'])
+const REPEATABLE = new Set(['_', 'catalogue', 'files', 'agency', 'id', 'previous', 'ca', 'ledgers'])
 
 /** yargs makes a list of an option given twice, which no command expects. */
 export function onceEach(args: object, language: Language): true {

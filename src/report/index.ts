@@ -4,8 +4,11 @@ import { ndjson } from './ndjson.ts'
 import type { Writer } from './view.ts'
 
 export type { CheckFinding, CheckReport, CheckResult } from './check.ts'
+export { compareJson, compareText, isComparison } from './compare.ts'
+export { type FeedbackView, feedbackJson, feedbackText } from './feedback.ts'
 export { findingsText } from './findings-text.ts'
 export { describeFinding } from './messages.ts'
+export { type PlanView, planJson, planText } from './plan.ts'
 export { summaryText } from './terminal.ts'
 export type { LedgerRecord, LedgerView, Writer } from './view.ts'
 

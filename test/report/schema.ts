@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-export const SCHEMAS = ['ledger', 'report', 'check'] as const
+export const SCHEMAS = ['ledger', 'report', 'check', 'plan', 'compare', 'feedback'] as const
 
 export const schemaNamed = (name: (typeof SCHEMAS)[number]) =>
   JSON.parse(readFileSync(new URL(`../../docs/schemas/${name}.schema.json`, import.meta.url), 'utf8'))

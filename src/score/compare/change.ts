@@ -22,7 +22,7 @@ export function changeOf(
   const direction = directionOf(before.badge, after.badge)
   const [mended, added, remaining] = difference(before.findings, after.findings)
   if (direction === 'same' && mended.length === 0 && added.length === 0) return undefined
-  const [was, is] = [before.claims.split(' '), after.claims.split(' ')]
+  const [was, is] = [before.claims.split('\n'), after.claims.split('\n')]
   const claims = CLAIMS.filter((_, at) => was[at] !== is[at])
   const known: Record<Exclude<ChangeReason, 'unexplained'>, boolean> = {
     data: otherContent(before.contents, after.contents),

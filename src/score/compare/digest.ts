@@ -29,12 +29,12 @@ export function digestOf(
     title,
     body: interned.body(record.body),
     badge: { atLeast: badge.atLeast, atMost: badge.atMost },
-    claims: CLAIMS.map((claim) => hash(claimed(record, claim))).join(' '),
+    claims: CLAIMS.map((claim) => brief(claimed(record, claim))).join('\n'),
     contents: lines(resources, ({ url, sha256 }) => `${hash(url)} ${sha256?.slice(0, 16) ?? ''}`),
     links: lines(resources, ({ url, link }) =>
       hash([url, link.status, link.finalUrl, link.failure?.code, link.certificates].join('\n')),
     ),
-    rules: interned.text([...new Set(all.flatMap(({ outcomes }) => Object.keys(outcomes)))].sort().join(' ')),
+    rules: interned.text(lines(all, ({ outcomes }) => Object.keys(outcomes).join(' '))),
     timeliness: record.indicators.timeliness,
     findings: lines(
       [...findings, ...resources.flatMap((resource) => resource.findings)],
@@ -42,6 +42,9 @@ export function digestOf(
     ),
   }
 }
+
+/** Dates and frequencies are shorter than their hash. */
+const brief = (claim: string): string => (claim.length > 24 || claim.includes('\n') ? hash(claim) : claim)
 
 function claimed(record: DatasetRecord, claim: Claim): string {
   if (claim === 'format' || claim === 'encoding')

@@ -7,6 +7,9 @@ import { profileNamed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
+/** Bytes read at once: lines are some kilobytes each. */
+const BLOCK = 1 << 20
+
 const KINDS = new Set(['header', 'dataset', 'catalogue-problem', 'politeness', 'footer'])
 
 /** Lines of a ledger on disk. A last line cut by a crash is left out: the one before it is whole. */
@@ -39,14 +42,14 @@ async function* textLines(
 ): AsyncGenerator<{ readonly text: string; readonly end?: number }> {
   const held: Buffer[] = []
   let end = 0
-  const blocks: AsyncIterable<Buffer> = createReadStream(path)
+  const blocks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: BLOCK })
   try {
     for await (const block of blocks) {
       let from = 0
       for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, from)) {
         held.push(block.subarray(from, at))
         from = at + 1
-        yield { text: Buffer.concat(held).toString(), end: end + from }
+        yield { text: (held.length === 1 ? held[0]! : Buffer.concat(held)).toString(), end: end + from }
         held.length = 0
       }
       held.push(block.subarray(from))

@@ -69,6 +69,21 @@ export async function deliver(
   output: string | undefined,
   language: Language,
 ): Promise<void> {
-  if (output === undefined) await print(text)
-  else await writeReport(output, text, language)
+  const pieces = blocks(text)
+  if (output === undefined) await print(pieces)
+  else await writeReport(output, pieces, language)
+}
+
+const BLOCK = 1 << 16
+
+/** The same text in pieces worth a system call. */
+async function* blocks(text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let block = ''
+  for await (const piece of text) {
+    block += piece
+    if (block.length < BLOCK) continue
+    yield block
+    block = ''
+  }
+  if (block !== '') yield block
 }

@@ -24,16 +24,19 @@ export function digestOf(
 ): Digest {
   const { id, title, badge, resources, findings } = record
   const all = [record, ...resources]
+  const addressed = resources.map((resource) => [hash(resource.url), resource] as const)
   return {
     id,
     title,
     body: interned.body(record.body),
     badge: { atLeast: badge.atLeast, atMost: badge.atMost },
     claims: CLAIMS.map((claim) => brief(claimed(record, claim))).join('\n'),
-    contents: lines(resources, ({ url, sha256 }) => `${hash(url)} ${sha256?.slice(0, 16) ?? ''}`),
-    links: lines(resources, ({ url, link }) =>
-      hash([url, link.status, link.finalUrl, link.failure?.code, link.certificates].join('\n')),
-    ),
+    contents: lines(addressed, ([url, { sha256 }]) => `${url} ${sha256?.slice(0, 16) ?? ''}`),
+    links: lines(addressed, ([url, resource]) => {
+      const { status, failure, certificates, finalUrl } = resource.link
+      const end = finalUrl === resource.url ? '' : hash(finalUrl)
+      return [url, status, failure?.code, certificates, end].join(' ')
+    }),
     rules: interned.text(lines(all, ({ outcomes }) => Object.keys(outcomes).join(' '))),
     timeliness: record.indicators.timeliness,
     findings: lines(

@@ -4,6 +4,8 @@ interface Bundle {
   readonly causes: readonly number[]
   readonly minutes: number
   points: number
+  /** Points of it and its parts, until one of these changes. */
+  sum: number | undefined
 }
 
 export interface Bundles {
@@ -22,16 +24,8 @@ const MAX_ENUMERATED = 8
 export function createBundles(minutes: (causes: readonly number[]) => number): Bundles {
   const bundles = new Map<string, Bundle>()
   const withCause = new Map<number, Set<Bundle>>()
-  /** Points of a bundle and its parts, until one of these changes. */
-  const sums = new Map<Bundle, number>()
 
-  function sumOf(bundle: Bundle): number {
-    const known = sums.get(bundle)
-    if (known !== undefined) return known
-    const sum = partsOf(bundle).reduce((total, { points }) => total + points, 0)
-    sums.set(bundle, sum)
-    return sum
-  }
+  const sumOf = (bundle: Bundle): number => partsOf(bundle).reduce((total, { points }) => total + points, 0)
 
   function partsOf({ causes }: Bundle): Bundle[] {
     if (causes.length > MAX_ENUMERATED) {
@@ -49,28 +43,31 @@ export function createBundles(minutes: (causes: readonly number[]) => number): B
   return {
     add(causes, points) {
       const key = keyOf(causes)
-      const bundle = bundles.get(key) ?? { key, causes, minutes: minutes(causes), points: 0 }
+      const bundle = bundles.get(key) ?? { key, causes, minutes: minutes(causes), points: 0, sum: undefined }
       bundles.set(key, bundle)
       bundle.points += points
       for (const cause of causes) withCause.set(cause, (withCause.get(cause) ?? new Set()).add(bundle))
       // Every bundle that contains this one contains its first cause.
-      for (const other of withCause.get(causes[0]!) ?? []) sums.delete(other)
+      for (const other of withCause.get(causes[0]!) ?? []) other.sum = undefined
       if (bundle.points > 0) return
       bundles.delete(key)
       for (const cause of causes) withCause.get(cause)?.delete(bundle)
     },
     best() {
-      let best: { readonly bundle: Bundle; readonly rate: number; readonly sum: number } | undefined
+      let best: Bundle | undefined
+      let most = 0
+      let fastest = -1
       for (const bundle of bundles.values()) {
-        const sum = sumOf(bundle)
+        const sum = bundle.sum ?? sumOf(bundle)
+        bundle.sum = sum
         const rate = sum / bundle.minutes
-        const better =
-          !best ||
-          rate > best.rate ||
-          (rate === best.rate && (sum > best.sum || (sum === best.sum && bundle.key < best.bundle.key)))
-        if (better) best = { bundle, rate, sum }
+        if (rate < fastest) continue
+        if (best && rate === fastest && (sum < most || (sum === most && bundle.key > best.key))) continue
+        best = bundle
+        most = sum
+        fastest = rate
       }
-      return best?.bundle.causes
+      return best?.causes
     },
   }
 }

@@ -14,7 +14,7 @@ import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
-import { portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
+import { holdsUntilRecord, portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { bodySource, inspect } from './inspect/index.ts'
@@ -105,6 +105,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),
+    ...holdsUntilRecord(verdicts),
     resources,
   }
 }

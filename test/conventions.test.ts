@@ -55,7 +55,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   ajv: ['src/score/', 'src/openapi/'],
   'ajv-formats': ['src/openapi/'],
   '@seriousme/openapi-schema-validator': ['src/openapi/'],
-  yaml: ['src/openapi/'],
+  yaml: ['src/openapi/', 'src/cli/'],
   hucre: ['src/inspect/', 'src/report/'],
   preact: ['src/report/html/app/'],
   htmlparser2: ['src/inspect/'],

@@ -113,6 +113,11 @@ export default defineDatasetRule({
     const text = dataset.updateFrequency ?? ''
     yield { messageId: 'overdue', data: { updated, evidence, frequency: text, due: format(due), days } }
   },
+  holdsUntil(answers, { dataset, now }) {
+    const frequency = parseFrequency(dataset.updateFrequency)
+    const last = newest(datesOf(dataset, answers), now)
+    return last && isPeriod(frequency) ? dueAfter(last.date, frequency) : undefined
+  },
 })
 
 const RECORD_TIME = '詮釋資料更新時間'

@@ -1,5 +1,6 @@
 export { CatalogueError, describeCatalogueError } from './catalogue-error.ts'
 export { entryPoints } from './entry-points.ts'
+export { type FeedbackList, readFeedback } from './feedback.ts'
 export type { Claims } from './files.ts'
 export { fileCatalogue } from './files.ts'
 export { readCatalogue } from './read.ts'

@@ -8,6 +8,19 @@ export const CATALOGUE_WORDS = {
     '無法讀取目錄「{name}」：{detail}。請確認路徑與讀取權限。',
     'Cannot read the catalogue {name}: {detail}. Check the path and the right to read it.',
   ),
+  'feedback-unreadable': text(
+    '無法讀取民眾意見檔「{name}」：{detail}。請確認路徑與讀取權限。',
+    'Cannot read the feedback {name}: {detail}. Check the path and the right to read it.',
+  ),
+  'feedback-empty': text('民眾意見檔「{name}」是空的。', 'The feedback {name} is empty.'),
+  'feedback-too-long': text(
+    '民眾意見檔「{name}」超過 {cap} 筆，請分成數個檔案。',
+    'The feedback {name} has more than {cap} entries; split it.',
+  ),
+  'feedback-columns': text(
+    '「{name}」看不出是民眾意見檔：需要「資料集」「資料集識別碼」或「網址」欄，以及「標題」或「民眾意見內容」欄；實際欄位是：{columns}。',
+    '{name} does not look like feedback: it needs a column 資料集, 資料集識別碼 or 網址, and one called 標題 or 民眾意見內容; its columns are {columns}.',
+  ),
   empty: text(
     '目錄「{name}」是空的，沒有標題列。請改用 https://data.gov.tw/datasets/export/csv 下載的檔案。',
     'The catalogue {name} is empty. Use a file from https://data.gov.tw/datasets/export/csv.',

@@ -89,6 +89,7 @@ export function commandOptions(language: Language) {
     report: {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
+      exceptions: string('exceptions'),
     },
     score: {
       ...scoreOptions(language),

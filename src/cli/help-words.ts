@@ -82,6 +82,10 @@ export const HELP_WORDS = {
   report: text('由稽核紀錄（ledger.ndjson）產生報告', 'make a report from a ledger (ledger.ndjson)'),
   ledger: text('稽核紀錄', 'the ledger'),
   output: text('寫到檔案（預設為標準輸出）', 'write to this file (default: standard output)'),
+  exceptions: text(
+    '例外說明檔（JSON 或 YAML），只與判定並列，不影響判定；report 僅用於 --reporter json',
+    'exceptions (JSON or YAML), shown beside the results, which they never change; for report with --reporter json',
+  ),
   explain: text(
     '說明一條檢測規則：為什麼、怎麼檢測、怎麼修正',
     'explain a rule: why, how it checks, how to mend (in Chinese)',

@@ -7,6 +7,9 @@ import { profileNamed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
+/** Bytes read at once: lines are some kilobytes each. */
+const BLOCK = 1 << 20
+
 const KINDS = new Set(['header', 'dataset', 'catalogue-problem', 'politeness', 'footer'])
 
 /** Lines of a ledger on disk. A last line cut by a crash is left out: the one before it is whole. */
@@ -39,14 +42,14 @@ async function* textLines(
 ): AsyncGenerator<{ readonly text: string; readonly end?: number }> {
   const held: Buffer[] = []
   let end = 0
-  const blocks: AsyncIterable<Buffer> = createReadStream(path)
+  const blocks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: BLOCK })
   try {
     for await (const block of blocks) {
       let from = 0
       for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, from)) {
         held.push(block.subarray(from, at))
         from = at + 1
-        yield { text: Buffer.concat(held).toString(), end: end + from }
+        yield { text: (held.length === 1 ? held[0]! : Buffer.concat(held)).toString(), end: end + from }
         held.length = 0
       }
       held.push(block.subarray(from))
@@ -95,23 +98,19 @@ export async function outline(path: string, language: Language): Promise<LedgerO
     if (end !== undefined) size = end
   }
   if (!header) throw noHeader(path, language)
-  return { header: readable(header, path, language), ...(footer && { footer }), size }
+  checkVersion(header, path, language)
+  return { header, ...(footer && { footer }), size }
 }
 
 const noHeader = (path: string, language: Language): UsageError =>
   new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
 
-function readable(header: LedgerHeader, path: string, language: Language): LedgerHeader {
-  const { schemaVersion } = header
-  if (schemaVersion === LEDGER_SCHEMA) return header
-  throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
-}
-
 /** The first line, without reading on. */
 export async function ledgerHeader(path: string, language: Language): Promise<LedgerHeader> {
   for await (const line of ledgerLines(path, language)) {
-    if (line.kind === 'header') return readable(line, path, language)
-    break
+    if (line.kind !== 'header') break
+    checkVersion(line, path, language)
+    return line
   }
   throw noHeader(path, language)
 }
@@ -131,4 +130,22 @@ export async function openLedger(
   const summary = createSummary(profileNamed(header.profile.id, language))
   for await (const record of records()) summary.add(record)
   return { header, summary: summary.finish(), finishedAt: header.startedAt, records, complete: false }
+}
+
+/** A ledger in one pass: its header, then everything behind it. */
+export async function openLines(
+  path: string,
+  language: Language,
+): Promise<{ readonly header: LedgerHeader; readonly lines: AsyncGenerator<LedgerLine> }> {
+  const lines = ledgerLines(path, language)
+  const { value: header } = await lines.next()
+  if (header?.kind !== 'header')
+    throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  checkVersion(header, path, language)
+  return { header, lines }
+}
+
+function checkVersion({ schemaVersion }: LedgerHeader, path: string, language: Language): void {
+  if (schemaVersion !== LEDGER_SCHEMA)
+    throw new UsageError(render(WORDS.otherLedger, { path, version: String(schemaVersion) }, language))
 }

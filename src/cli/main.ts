@@ -2,6 +2,7 @@ import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
 import { commandOptions } from './command-options.ts'
 import { EXIT } from './exit-code.ts'
+import { ledgerCommands, ledgerOptions } from './ledger-commands.ts'
 import { nearest, onceEach } from './misuse.ts'
 import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
@@ -39,7 +40,7 @@ async function complain(error: unknown, language: Language): Promise<number> {
 
 function commandLine(argv: readonly string[], language: Language, done: (code: number) => void) {
   const say = (word: Word) => WORDS[word][language]
-  const options = commandOptions(language)
+  const options = { ...commandOptions(language), ...ledgerOptions(language) }
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
@@ -147,6 +148,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
+    .command([...ledgerCommands(language, done)])
     .command(
       'score <ledgers..>',
       SCORE_WORDS.score[language],

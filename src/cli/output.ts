@@ -10,7 +10,7 @@ import { WORDS } from './words.ts'
 /** Writes beside the target first, so that a failure leaves the old report whole. */
 export async function writeReport(
   path: string,
-  text: AsyncIterable<string>,
+  text: AsyncIterable<string> | Iterable<string>,
   language: Language,
 ): Promise<void> {
   const draft = `${path}.${process.pid}.part`
@@ -43,10 +43,47 @@ function onOutputError(error: NodeJS.ErrnoException): void {
 export async function print(text: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const piece of text) {
     if (process.stdout.destroyed) return
-    if (!process.stdout.write(piece))
-      await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve))
+    if (!process.stdout.write(piece)) await drained()
   }
 }
 
+/** Ready for more, or the reader gone; leaves no listener behind. */
+const drained = () =>
+  new Promise<void>((resolve) => {
+    const done = () => {
+      process.stdout.off('drain', done).off('close', done)
+      resolve()
+    }
+    process.stdout.on('drain', done).on('close', done)
+  })
+
 /** Colours are for a terminal (https://no-color.org); a file or a CI log gets plain text. */
 export const inColour = (): boolean => process.stdout.isTTY === true && !process.env['NO_COLOR']
+
+/** Columns of the terminal; a file or a pipe gets what most screens show. */
+export const width = (): number => process.stdout.columns ?? 120
+
+/** To the file, or to standard output where none is named. */
+export async function deliver(
+  text: AsyncIterable<string> | Iterable<string>,
+  output: string | undefined,
+  language: Language,
+): Promise<void> {
+  const pieces = blocks(text)
+  if (output === undefined) await print(pieces)
+  else await writeReport(output, pieces, language)
+}
+
+const BLOCK = 1 << 16
+
+/** The same text in pieces worth a system call. */
+async function* blocks(text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let block = ''
+  for await (const piece of text) {
+    block += piece
+    if (block.length < BLOCK) continue
+    yield block
+    block = ''
+  }
+  if (block !== '') yield block
+}

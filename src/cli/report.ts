@@ -3,13 +3,17 @@ import { render } from '../core/localised.ts'
 import { writers } from '../report/index.ts'
 import { EXIT } from './exit-code.ts'
 import { openLedger } from './ledger-file.ts'
-import { print, writeReport } from './output.ts'
+import { LEDGER_WORDS } from './ledger-words.ts'
+import { deliver } from './output.ts'
+import { readExceptions } from './own-files.ts'
+import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 export interface ReportArguments {
   readonly ledger: string
   readonly reporter: keyof typeof writers
   readonly output?: string
+  readonly exceptions?: string
   readonly language: Language
 }
 
@@ -18,12 +22,19 @@ export async function reportCommand({
   ledger,
   reporter,
   output,
+  exceptions,
   language,
 }: ReportArguments): Promise<number> {
+  if (exceptions !== undefined && reporter !== 'json')
+    throw new UsageError(LEDGER_WORDS.exceptionsNeedJson[language])
   const view = await openLedger(ledger, language)
   if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
-  const text = writers[reporter](view, { language })
-  if (output === undefined) await print(text)
-  else await writeReport(output, text, language)
+  const text = writers[reporter](view, {
+    language,
+    ...(exceptions !== undefined && {
+      exceptions: await readExceptions(exceptions, view.header.now, language),
+    }),
+  })
+  await deliver(text, output, language)
   return EXIT.clean
 }

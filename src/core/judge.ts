@@ -22,6 +22,8 @@ export interface Verdict {
   readonly outcome: Outcome
   readonly findings: readonly Finding[]
   readonly crashed: boolean
+  /** Until when a pass holds if nothing is done, ISO 8601 UTC. */
+  readonly holdsUntil?: string
 }
 
 /** More findings of one rule on one resource are counted in their data, not listed. */
@@ -57,11 +59,13 @@ export function judgeDataset(
   subject: DatasetSubject,
   scope: string,
 ): Verdict {
-  return guarded(rule, scope, () =>
-    rule.appliesTo?.(subject) === false
-      ? { outcome: 'not-applicable', findings: [], crashed: false }
-      : conclude(rule, scope, rule.check(answers, subject), undefined),
-  )
+  return guarded(rule, scope, () => {
+    if (rule.appliesTo?.(subject) === false)
+      return { outcome: 'not-applicable', findings: [], crashed: false }
+    const conclusion = conclude(rule, scope, rule.check(answers, subject), undefined)
+    const until = conclusion.outcome === 'pass' ? rule.holdsUntil?.(answers, subject) : undefined
+    return until === undefined ? conclusion : { ...conclusion, holdsUntil: new Date(until).toISOString() }
+  })
 }
 
 type Conclusion = Omit<Verdict, 'rule'>

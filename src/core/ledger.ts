@@ -39,6 +39,8 @@ export interface LedgerHeader {
   /** Which policy judged, and its settings as shown in every report. */
   readonly profile: { readonly id: string; readonly title: Localised; readonly notes: readonly Localised[] }
   readonly selection: Readonly<Record<string, string | number | readonly string[]>>
+  /** Present when `profile` is not the one of the audit: whose ledger that was, and what judged it anew. */
+  readonly rejudged?: { readonly program: string; readonly profile: string }
   readonly rules: readonly RuleText[]
 }
 
@@ -129,6 +131,8 @@ export interface DatasetRecord {
   readonly badge: BadgeInterval
   readonly indicators: IndicatorOutcomes
   readonly outcomes: Readonly<Record<string, Outcome>>
+  /** Until when a rule passes if nothing is done, ISO 8601 UTC; of rules that know. */
+  readonly holdsUntil?: Readonly<Record<string, string>>
   readonly findings: readonly Finding[]
   readonly resources: readonly ResourceRecord[]
 }

@@ -162,6 +162,10 @@ export const REASONS = {
     '壓縮檔內沒有檔案可供檢測（只有文件、圖片等非資料檔）：{names}',
     'The archive has no file to check, only documents, pictures and the like: {names}',
   ),
+  'not-in-ledger': text(
+    '稽核紀錄裡沒有這條規則的結果：產生紀錄的版本還沒有這條規則，請重新稽核。',
+    'The ledger has no answer of this rule, which the program that wrote it did not have yet; audit again.',
+  ),
   'rule-crashed': text(
     '檢測規則 {rule} 發生程式錯誤（{detail}），請回報給 odbadge 開發者；其他規則不受影響。',
     'Rule {rule} failed because of a program fault ({detail}); please report it to the developers of odbadge. Other rules are not affected.',

@@ -5,7 +5,7 @@ import type { Attempt, Exchange, FetchFailure } from './exchange.ts'
 import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { Judged, JudgedPart } from './judge-parts.ts'
-import type { PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
+import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
@@ -132,6 +132,14 @@ export function verdictRecord(verdicts: readonly Verdict[]): Pick<ResourceRecord
     outcomes: Object.fromEntries(verdicts.map(({ rule, outcome }): [string, Outcome] => [rule, outcome])),
     findings: verdicts.flatMap(({ findings }) => findings),
   }
+}
+
+/** How long the passes of a dataset's rules hold, of those that know. */
+export function holdsUntilRecord(verdicts: readonly Verdict[]): Pick<DatasetRecord, 'holdsUntil'> {
+  const known = verdicts.flatMap(({ rule, holdsUntil }) =>
+    holdsUntil === undefined ? [] : [[rule, holdsUntil]],
+  )
+  return known.length > 0 ? { holdsUntil: Object.fromEntries(known) } : {}
 }
 
 /** Names shown in the ledger; a record of 200,000 columns must not become a line of megabytes. */

@@ -93,6 +93,8 @@ export interface DatasetRule<MessageId extends string> extends RuleBase<MessageI
   readonly about: 'dataset'
   appliesTo?(subject: DatasetSubject): boolean
   check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<NoInfer<MessageId>>>
+  /** Until when a pass holds if nothing is done, milliseconds since 1970-01-01T00:00:00Z. */
+  holdsUntil?(answers: readonly Answer[], subject: DatasetSubject): number | undefined
 }
 
 /** A rule that cannot answer throws this with one of its messages; the engine turns it into `unknown`. */

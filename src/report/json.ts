@@ -1,9 +1,10 @@
+import type { Exceptions } from '../core/exceptions.ts'
 import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord, RuleText } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { jsonDocument } from './document.ts'
 import { describeFinding, rulesById } from './messages.ts'
-import type { LedgerRecord, LedgerView } from './view.ts'
+import type { LedgerRecord, LedgerView, WriterOptions } from './view.ts'
 
 /** Raised when `docs/schemas/report.schema.json` changes so that an older reader would misread a report. */
 const REPORT_SCHEMA = 1
@@ -11,9 +12,9 @@ const REPORT_SCHEMA = 1
 /** The ledger as one JSON document with every text in one language. */
 export async function* json(
   ledger: LedgerView,
-  { language }: { readonly language: Language },
+  { language, exceptions }: WriterOptions,
 ): AsyncGenerator<string> {
-  const { program, startedAt, now, profile, selection, catalogue, rules } = ledger.header
+  const { program, startedAt, now, profile, selection, catalogue, rejudged, rules } = ledger.header
   const texts = rulesById(rules)
   yield* jsonDocument(
     {
@@ -28,6 +29,7 @@ export async function* json(
         title: profile.title[language],
         notes: profile.notes.map((note) => note[language]),
       },
+      ...(rejudged && { rejudged }),
       selection,
       catalogue,
       summary: ledger.summary,
@@ -43,10 +45,16 @@ export async function* json(
       catalogueProblems: only(ledger, (record) => (record.kind === 'catalogue-problem' ? record : undefined)),
       politeness: only(ledger, (record) => (record.kind === 'politeness' ? record : undefined)),
       datasets: only(ledger, (record) =>
-        record.kind === 'dataset' ? described(record, texts, language) : undefined,
+        record.kind === 'dataset' ? described(record, texts, language, exceptions) : undefined,
       ),
+      // Last, when every finding has been seen.
+      ...(exceptions && { exceptions: reports(exceptions) }),
     },
   )
+}
+
+async function* reports(exceptions: Exceptions) {
+  yield* exceptions.reports()
 }
 
 async function* only<T>(ledger: LedgerView, pick: (record: LedgerRecord) => T | undefined) {
@@ -56,8 +64,20 @@ async function* only<T>(ledger: LedgerView, pick: (record: LedgerRecord) => T | 
   }
 }
 
-function described(record: DatasetRecord, texts: ReadonlyMap<string, RuleText>, language: Language) {
-  const inWords = (finding: Finding) => ({ ...finding, ...describeFinding(finding, texts, language) })
+function described(
+  record: DatasetRecord,
+  texts: ReadonlyMap<string, RuleText>,
+  language: Language,
+  exceptions: Exceptions | undefined,
+) {
+  const inWords = (finding: Finding) => {
+    const [position] = exceptions?.about(record.id, finding) ?? []
+    return {
+      ...finding,
+      ...describeFinding(finding, texts, language),
+      ...(exceptions && position !== undefined && { exception: exceptions.note(position) }),
+    }
+  }
   return {
     ...record,
     findings: record.findings.map(inWords),

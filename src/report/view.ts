@@ -1,4 +1,5 @@
 import type { CatalogueProblem } from '../core/catalogue.ts'
+import type { Exceptions } from '../core/exceptions.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 
@@ -13,7 +14,13 @@ export interface LedgerView {
 }
 
 /** A report as a stream of text: one chunk per record, whatever the number of datasets. */
-export type Writer = (ledger: LedgerView, options: { readonly language: Language }) => AsyncIterable<string>
+export type Writer = (ledger: LedgerView, options: WriterOptions) => AsyncIterable<string>
+
+export interface WriterOptions {
+  readonly language: Language
+  /** Shown beside findings by writers that can. */
+  readonly exceptions?: Exceptions
+}
 
 /** What the HTML page carries: the view itself, so that the page says nothing the ledger does not. */
 export interface PageData extends Omit<LedgerView, 'records'> {

@@ -41,5 +41,8 @@ export function scoreFraction(
 export const score = (counts: BadgeCounts, total: number, profile: Profile, confirmedApis: number): string =>
   toText(scoreFraction(counts, total, profile, confirmedApis))
 
+/** The sum of decimal texts of two places at most, to two places. */
+export const plus = (a: string, b: string): string => toText(fraction(millionths(a) + millionths(b), ONE))
+
 /** Orders decimal texts by value, as `Array.prototype.sort` wants it. */
 export const compareDecimals = (a: string, b: string): number => compareFractions(ofDecimal(a), ofDecimal(b))

@@ -1,15 +1,21 @@
 import type { Badge, BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from '../core/badge.ts'
 import { combine, INDICATORS } from '../core/badge.ts'
+import type { Finding } from '../core/finding.ts'
 import type { Verdict } from '../core/judge.ts'
 import type { AwardedBadge, Profile, Selector } from './profile.ts'
 
-const LADDER: readonly AwardedBadge[] = ['bronze', 'silver', 'gold']
+export const LADDER: readonly AwardedBadge[] = ['bronze', 'silver', 'gold']
+
+/** As much of a {@link Verdict} as policy looks at. */
+export interface Answered extends Pick<Verdict, 'rule' | 'outcome'> {
+  readonly findings: readonly Pick<Finding, 'messageId'>[]
+}
 
 /**
  * How the five indicators come out for one resource, or for the rules about the dataset as a whole.
  * A selector whose rule is not among the verdicts says nothing; an indicator with none is not applicable.
  */
-export function indicatorsOf(verdicts: readonly Verdict[], profile: Profile): IndicatorOutcomes {
+export function indicatorsOf(verdicts: readonly Answered[], profile: Profile): IndicatorOutcomes {
   const byRule = new Map(verdicts.map((verdict) => [verdict.rule, verdict]))
   let stopped = false
   return perIndicator((indicator) => {
@@ -59,7 +65,7 @@ function climb(outcomes: IndicatorOutcomes, profile: Profile, good: readonly Out
   return reached
 }
 
-function select(selector: Selector, byRule: ReadonlyMap<string, Verdict>): Outcome | undefined {
+function select(selector: Selector, byRule: ReadonlyMap<string, Answered>): Outcome | undefined {
   const [rule = '', messageId] = selector.split('#')
   const verdict = byRule.get(rule)
   if (!verdict || messageId === undefined) return verdict?.outcome

@@ -9,6 +9,9 @@ export const SCHEMAS = [
   'dataset-metadata',
   'openapi',
   'score',
+  'plan',
+  'compare',
+  'feedback',
 ] as const
 
 export const schemaNamed = (name: (typeof SCHEMAS)[number]) =>

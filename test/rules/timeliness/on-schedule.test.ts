@@ -220,3 +220,16 @@ test('the message fills every place, in both languages', () => {
   expect(texts).toHaveLength(12)
   expect(texts.join()).not.toMatch(/\{\w+\}/)
 })
+
+test.each<[string, Case, string | undefined]>([
+  ['the period and its grace', { frequency: '每1月', modified: ['2026-02-28'] }, '2026-04-12T04:00:00.000Z'],
+  [
+    'the newest date',
+    { frequency: '每1年', modified: ['2025-06-01', '2025-07-01'] },
+    '2026-12-31T16:00:00.000Z',
+  ],
+  ['nothing when it is overdue', { frequency: '每1月', modified: ['2025-01-01'] }, undefined],
+  ['nothing when it does not apply', { frequency: '不定期', modified: ['2026-02-28'] }, undefined],
+])('a pass holds for %s', (_, given, until) => {
+  expect(judged(given).holdsUntil).toBe(until)
+})

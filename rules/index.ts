@@ -24,6 +24,7 @@ import parses from './structure/parses.ts'
 import plainRecords from './structure/plain-records.ts'
 import singleHeader from './structure/single-header.ts'
 import uniqueHeader from './structure/unique-header.ts'
+import validGeojson from './structure/valid-geojson.ts'
 import workbookOpens from './structure/workbook-opens.ts'
 import onSchedule from './timeliness/on-schedule.ts'
 
@@ -49,6 +50,7 @@ export const RULES: readonly AnyRule[] = [
   noErrorValues,
   noHidden,
   plainRecords,
+  validGeojson,
   encodingMatches,
   decodable,
   fieldsMatch,

@@ -35,6 +35,9 @@ for (const [part, bytes, next] of [
   for (const byte of Buffer.from(bytes)) STEPS[(part << 8) | byte] = next
 }
 
+/** Characters kept of a number; digits beyond these do not change where it is. */
+const MAX_NUMBER = 400
+
 const WORDS = new Map(['true', 'false', 'null'].map((word) => [word.charCodeAt(0), word]))
 
 /** A number, `true`, `false` or `null`, in as many pieces as it comes. */
@@ -45,15 +48,20 @@ export class JsonScalar {
   expected: string | undefined
   /** Empty for a number. */
   word = ''
+  /** Of a number that was to be kept: its text, cut like a name. */
+  raw = ''
+  #keep = false
   #wordAt = 0
   #part = NONE
 
   /** Whether a value of this kind begins with this byte. */
-  begin(byte: number): boolean {
+  begin(byte: number, keep = false): boolean {
     this.closed = false
     this.#part = STEPS[byte]!
     this.word = this.#part === NONE ? (WORDS.get(byte) ?? '') : ''
     this.#wordAt = 1
+    this.#keep = keep && this.#part !== NONE
+    this.raw = this.#keep ? String.fromCharCode(byte) : ''
     return this.#part !== NONE || this.word !== ''
   }
 
@@ -77,6 +85,8 @@ export class JsonScalar {
       part = next
     }
     this.#part = part
+    if (this.#keep && this.raw.length < MAX_NUMBER)
+      this.raw += chunk.toString('latin1', from, Math.min(at, from + MAX_NUMBER - this.raw.length))
     if (at === chunk.length) return at
     const isDigit = STEPS[(WHOLE << 8) | chunk[at]!] === WHOLE
     if (part === ZERO && isDigit) this.expected = EXPECTED.afterZero

@@ -108,8 +108,8 @@ export class GeoJson {
     if (this.measuring) this.#positions.value()
   }
 
-  number(text: string): void {
-    this.#positions.number(text)
+  number(value: number): void {
+    this.#positions.number(value)
   }
 
   close(depth: number): void {

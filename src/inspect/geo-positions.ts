@@ -11,22 +11,26 @@ const isBetween = (value: number, least: number, most: number): boolean => value
 class Ring {
   depth = 0
   count = 0
-  #first = [0, 0]
-  #last = [0, 0]
+  #firstX = 0
+  #firstY = 0
+  #x = 0
+  #y = 0
 
   add(depth: number, x: number, y: number): void {
     if (this.count === 0 || this.depth !== depth) {
       this.depth = depth
       this.count = 0
-      this.#first = [x, y]
+      this.#firstX = x
+      this.#firstY = y
     }
     this.count++
-    this.#last = [x, y]
+    this.#x = x
+    this.#y = y
   }
 
   /** What is no number has been told already, and opens no ring. */
   get closed(): boolean {
-    return this.#first.every((value, i) => !(value - this.#last[i]!))
+    return !(this.#firstX - this.#x || this.#firstY - this.#y)
   }
 }
 
@@ -67,10 +71,10 @@ export class GeoPositions {
     this.#values++
   }
 
-  number(text: string): void {
+  number(value: number): void {
     this.#numbers++
-    if (this.#numbers === 1) this.#x = Number(text)
-    else if (this.#numbers === 2) this.#y = Number(text)
+    if (this.#numbers === 1) this.#x = value
+    else if (this.#numbers === 2) this.#y = value
   }
 
   close(depth: number): void {

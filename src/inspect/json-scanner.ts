@@ -212,7 +212,7 @@ export class JsonScanner {
     if (scalar.expected !== undefined) return this.#refuse(chunk, at, scalar.expected)
     if (scalar.closed) {
       if (this.#facts.wanted) this.#facts.word(this.#depth, scalar.word)
-      if (scalar.raw !== '') this.#facts.geo.number(scalar.raw)
+      if (scalar.measured) this.#facts.geo.number(scalar.value)
       this.#valueEnds()
     }
     return at

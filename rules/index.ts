@@ -11,6 +11,7 @@ import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
+import consistentKeys from './structure/consistent-keys.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
 import noFootnotes from './structure/no-footnotes.ts'
@@ -50,6 +51,7 @@ export const RULES: readonly AnyRule[] = [
   noErrorValues,
   noHidden,
   plainRecords,
+  consistentKeys,
   validGeojson,
   encodingMatches,
   decodable,

@@ -11,6 +11,7 @@ import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
+import consistentKeys from './structure/consistent-keys.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
 import noFootnotes from './structure/no-footnotes.ts'
@@ -24,6 +25,7 @@ import parses from './structure/parses.ts'
 import plainRecords from './structure/plain-records.ts'
 import singleHeader from './structure/single-header.ts'
 import uniqueHeader from './structure/unique-header.ts'
+import validGeojson from './structure/valid-geojson.ts'
 import workbookOpens from './structure/workbook-opens.ts'
 import onSchedule from './timeliness/on-schedule.ts'
 
@@ -49,6 +51,8 @@ export const RULES: readonly AnyRule[] = [
   noErrorValues,
   noHidden,
   plainRecords,
+  consistentKeys,
+  validGeojson,
   encodingMatches,
   decodable,
   fieldsMatch,

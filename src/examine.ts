@@ -17,6 +17,7 @@ import type { ReasonCode } from './core/reason.ts'
 import { holdsUntilRecord, portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
 import type { Answer, AnyDatasetRule, AnyResourceRule, AnyRule, Subject } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
+import { starsOf } from './core/stars.ts'
 import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
@@ -89,6 +90,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     policy.profile,
   )
   const portal = portalRecord(dataset)
+  const stars = starsOf(resources)
   const urls = dataset.resources.map(({ url }) => url)
   return {
     kind: 'dataset',
@@ -102,6 +104,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
     ...(dataset.fields !== undefined && { fields: dataset.fields }),
     ...(portal && { portal }),
+    ...(stars !== undefined && { stars }),
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),

@@ -11,6 +11,10 @@ const airRows = COUNTIES.map((county, i) => [
   figure(i + 30, 3, 55),
   '2026-11-20 06:00',
 ])
+/** One station has no measurement, and its record not even the name. */
+const airRecords = records(air, airRows).map(({ 細懸浮微粒, ...record }, i) =>
+  i === 3 ? record : { ...record, 細懸浮微粒 },
+)
 const plants = ['廠商名稱', '地址', '主管機關', '核准日期']
 const plantRows = times(30, (i) => [
   `示範企業${i + 1} & 有限公司`,
@@ -19,6 +23,19 @@ const plantRows = times(30, (i) => [
   '2026-11-19',
 ])
 const rivers = { type: 'FeatureCollection', features: times(40, feature) }
+/** As a map service exports it: in metres of TWD97, and it says so. */
+const metres = {
+  type: 'FeatureCollection',
+  crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3826' } },
+  features: times(40, (i) => ({
+    type: 'Feature',
+    properties: { 監測井編號: `W${100 + i}`, 水位: figure(i, 1, 300) / 10 },
+    geometry: {
+      type: 'Point',
+      coordinates: [250_000 + figure(i, 0, 9_999), 2_600_000 + figure(i + 50, 0, 9_999)],
+    },
+  })),
+}
 const waterXml = xml('water', 'site', water, waterRows)
 
 function feature(i: number) {
@@ -57,8 +74,8 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
     publisher: '環境部',
     updateFrequency: '即時',
     fields: air.join('、'),
-    resources: [file('JSON', '/moenv/aqi.json', json(records(air, airRows)), today)],
-    expect: { badge: GOLD },
+    resources: [file('JSON', '/moenv/aqi.json', json(airRecords), today)],
+    expect: { badge: GOLD, advises: ['structure/consistent-keys#missing'] },
   },
   {
     ...daily,
@@ -145,8 +162,17 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
     resources: [
       file('KML', '/moenv/wells.kml', kml(true), today),
       file('KML', '/moenv/wells-plain.kml', kml(false), today),
+      file('GeoJSON', '/moenv/wells.geojson', json(metres), today),
     ],
-    expect: { badge: GOLD, advises: ['structure/plain-records#no-schema'] },
+    expect: {
+      badge: GOLD,
+      advises: [
+        'structure/plain-records#no-schema',
+        'structure/plain-records#features',
+        'structure/valid-geojson#metres',
+        'structure/valid-geojson#crs',
+      ],
+    },
   },
   {
     ...daily,

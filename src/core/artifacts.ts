@@ -1,6 +1,7 @@
 import type { Archive } from './archive.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
+import type { Geo } from './geo.ts'
 import type { Observed, Sample } from './observed.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
@@ -164,6 +165,8 @@ export interface Tree {
   readonly declaredEncoding?: string
   /** XML: internal entities that were accepted but not expanded. */
   readonly entities: number
+  /** GeoJSON: what RFC 7946 says of it. */
+  readonly geo?: Geo
   /** KML: has a Schema element. */
   readonly schema: boolean
   /** Strings beside the data that look like a server's error message; at most 5. */

@@ -7,6 +7,7 @@ import type { Format } from './format.ts'
 import type { Localised } from './localised.ts'
 import type { Sample } from './observed.ts'
 import type { Message, Severity } from './rule.ts'
+import type { Stars } from './stars.ts'
 
 /** Raised when a line's shape changes so that an older reader would misread it. */
 export const LEDGER_SCHEMA = 1
@@ -128,6 +129,8 @@ export interface DatasetRecord {
   readonly fields?: string
   /** What the catalogue's portal says of the dataset itself. */
   readonly portal?: PortalRecord
+  /** 資料 5 顆星評等; absent when it could not be found out, and in older ledgers. */
+  readonly stars?: Stars
   readonly badge: BadgeInterval
   readonly indicators: IndicatorOutcomes
   readonly outcomes: Readonly<Record<string, Outcome>>

@@ -91,6 +91,6 @@ function stopped(tree: Observed<Tree>, text: Text): Observed<Tree> {
 /** GeoJSON is known by its members, not by its first bytes. */
 function refined(format: Format, tree: Observed<Tree>): Format {
   if (format !== 'json' || !tree.seen) return format
-  const { records, root } = tree.value
-  return root.includes('type') && records?.path === '$.features' ? 'geojson' : format
+  const { records, root, geo } = tree.value
+  return geo || (root.includes('type') && records?.path === '$.features') ? 'geojson' : format
 }

@@ -1,4 +1,5 @@
 import { Collector } from '../core/observed.ts'
+import { GeoJson } from './geo-json.ts'
 import { RecordLists } from './json-lists.ts'
 import type { Name } from './json-names.ts'
 import { decodeJsonText, Names } from './json-names.ts'
@@ -15,6 +16,7 @@ export class JsonFacts {
   readonly root: string[] = []
   readonly names = new Names()
   readonly lists = new RecordLists()
+  readonly geo = new GeoJson((depth) => this.#place(depth))
   readonly duplicates = new Collector<{ path: string; name: string; line: number }>(MAX_DUPLICATES)
   readonly messages: string[] = []
   success: boolean | undefined
@@ -30,12 +32,13 @@ export class JsonFacts {
   /** By depth: elements met in the open array. */
   readonly #elements: number[] = []
 
-  open(depth: number, array: boolean): void {
+  open(depth: number, array: boolean, line: number): void {
     if (depth === 1) this.rootKind = array ? 'array' : 'object'
     if (depth > this.depth) this.depth = depth
     this.wanted = false
     this.#element(depth - 1)
     this.lists.open(depth, array, this.#name[depth - 1]?.text, () => this.#path(depth))
+    this.geo.open(depth, array, this.#name[depth - 1]?.text, line)
     this.#object[depth] = array ? 0 : ++this.#objects
     this.#name[depth] = undefined
     this.#elements[depth] = 0
@@ -44,6 +47,7 @@ export class JsonFacts {
 
   close(depth: number): void {
     this.lists.close(depth)
+    this.geo.close(depth)
   }
 
   /** A string, number or word begins inside the container of this depth. */
@@ -51,6 +55,7 @@ export class JsonFacts {
     if (depth === 0) this.rootKind = 'scalar'
     this.#element(depth)
     this.lists.scalar(depth)
+    this.geo.scalar()
   }
 
   #element(depth: number): void {
@@ -59,7 +64,8 @@ export class JsonFacts {
 
   name(depth: number, name: Name, line: number): void {
     this.#name[depth] = name
-    this.wanted = depth <= 2 && this.#wants(depth, name.text)
+    const geo = this.geo.name(depth, name.text)
+    this.wanted = geo || (depth <= 2 && this.#wants(depth, name.text))
     const object = this.#object[depth]!
     if (name.object === object) {
       this.duplicates.add({ path: this.duplicates.open ? this.#place(depth) : '', name: name.text, line })
@@ -80,6 +86,8 @@ export class JsonFacts {
   text(depth: number, raw: string): void {
     const text = decodeJsonText(raw)
     const name = depth === 0 ? 'result' : this.#name[depth]!.text
+    this.geo.text(depth, name, text)
+    if (depth > 1 && !this.#wants(depth, name)) return
     if (depth === 1 && name === 'type') this.type ??= text
     const flag = depth === 1 && isSuccessFlag(name) ? flagValue(text) : undefined
     if (flag !== undefined) this.success ??= flag

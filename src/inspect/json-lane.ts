@@ -24,6 +24,7 @@ export function jsonLane() {
       facts.lists.finish()
       const { records, overflow } = facts.lists.records(facts.type === 'FeatureCollection')
       const { fault } = scanner
+      const geo = facts.geo.facts()
       const tree: Tree = {
         syntax: 'json',
         ...(fault && { fault }),
@@ -35,6 +36,7 @@ export function jsonLane() {
         entities: 0,
         schema: false,
         messages: facts.messages,
+        ...(geo && { geo }),
         ...(facts.success !== undefined && { success: facts.success }),
       }
       if (scanner.tooDeep) return partly(tree, { code: 'too-deep', data: { cap: MAX_DEPTH } })

@@ -1,4 +1,5 @@
 import { EXPECTED } from './json-faults.ts'
+import { JsonNumber } from './json-number.ts'
 
 // Parts of a number. NONE: the byte does not go on with it.
 const NONE = 0
@@ -35,6 +36,9 @@ for (const [part, bytes, next] of [
   for (const byte of Buffer.from(bytes)) STEPS[(part << 8) | byte] = next
 }
 
+const DIGIT_0 = 0x30
+const HYPHEN = 0x2d
+
 const WORDS = new Map(['true', 'false', 'null'].map((word) => [word.charCodeAt(0), word]))
 
 /** A number, `true`, `false` or `null`, in as many pieces as it comes. */
@@ -45,15 +49,23 @@ export class JsonScalar {
   expected: string | undefined
   /** Empty for a number. */
   word = ''
+  /** It is a number whose value was asked for. */
+  measured = false
+  readonly #number = new JsonNumber()
   #wordAt = 0
   #part = NONE
 
   /** Whether a value of this kind begins with this byte. */
-  begin(byte: number): boolean {
+  begin(byte: number, measure = false): boolean {
     this.closed = false
     this.#part = STEPS[byte]!
     this.word = this.#part === NONE ? (WORDS.get(byte) ?? '') : ''
     this.#wordAt = 1
+    this.measured = measure && this.#part !== NONE
+    if (this.measured) {
+      this.#number.begin()
+      this.#measure(this.#part, byte)
+    }
     return this.#part !== NONE || this.word !== ''
   }
 
@@ -68,12 +80,24 @@ export class JsonScalar {
     return part === ZERO || part === WHOLE || part === FRACTION || part === EXPONENT
   }
 
+  get value(): number {
+    return this.#number.value
+  }
+
+  #measure(part: number, byte: number): void {
+    if (part === WHOLE || part === FRACTION) this.#number.digit(byte - DIGIT_0, part === FRACTION)
+    else if (part === EXPONENT) this.#number.exponentDigit(byte - DIGIT_0)
+    else if (part === SIGN) this.#number.exponentSign(byte === HYPHEN)
+    else if (part === MINUS) this.#number.sign()
+  }
+
   #readNumber(chunk: Buffer, from: number): number {
     let at = from
     let part = this.#part
     for (; at < chunk.length; at++) {
       const next = STEPS[(part << 8) | chunk[at]!]!
       if (next === NONE) break
+      if (this.measured) this.#measure(next, chunk[at]!)
       part = next
     }
     this.#part = part

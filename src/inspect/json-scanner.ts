@@ -143,7 +143,7 @@ export class JsonScanner {
       this.#state = STRING
       this.#isName = false
       this.#string.begin(this.#facts.wanted)
-    } else if (this.#scalar.begin(byte)) this.#state = SCALAR
+    } else if (this.#scalar.begin(byte, this.#facts.geo.measuring)) this.#state = SCALAR
     else {
       this.#refuse(chunk, at, this.#state === FIRST_ELEMENT ? EXPECTED.element : EXPECTED.value)
       return
@@ -160,7 +160,7 @@ export class JsonScanner {
     this.#depth++
     this.#arrays[this.#depth] = Number(array)
     this.#state = array ? FIRST_ELEMENT : FIRST_NAME
-    this.#facts.open(this.#depth, array)
+    this.#facts.open(this.#depth, array, this.#place.line)
   }
 
   #close(): void {
@@ -212,6 +212,7 @@ export class JsonScanner {
     if (scalar.expected !== undefined) return this.#refuse(chunk, at, scalar.expected)
     if (scalar.closed) {
       if (this.#facts.wanted) this.#facts.word(this.#depth, scalar.word)
+      if (scalar.measured) this.#facts.geo.number(scalar.value)
       this.#valueEnds()
     }
     return at

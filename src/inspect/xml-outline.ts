@@ -125,7 +125,7 @@ export class Outline {
 
   /** The list of records, else the one row of a document that has a single one. */
   records(): Records | undefined {
-    const place = this.#repeated() ?? this.#single()
+    const place = recordsOf(this.root) ?? this.#repeated() ?? this.#single()
     if (place === undefined) return undefined
     const { count, nested } = place
     return { path: pathOf(place), count, fields: fieldsOf(place), nested, others: 0 }
@@ -154,6 +154,24 @@ export class Outline {
     }
     return row
   }
+}
+
+/** Feeds and GML say where their records are: one record is a list too, and links beside them are none. */
+const RECORDS = [
+  ['rss', 'channel', 'item'],
+  ['RDF', 'item'],
+  ['feed', 'entry'],
+] as const
+
+function recordsOf(root: Place | undefined): Place | undefined {
+  for (const [name, ...path] of RECORDS)
+    if (root?.name === name) {
+      const place = path.reduce<Place | undefined>((at, child) => at?.children.get(child), root)
+      if (place && place.withChildren > 0) return place
+    }
+  const members = root?.children.get('featureMember') ?? root?.children.get('featureMembers')
+  const [only, ...more] = members?.children.values() ?? []
+  return only && more.length === 0 && only.withChildren > 0 ? only : undefined
 }
 
 const isList = ({ count, withChildren, attributes }: Place): boolean =>

@@ -16,11 +16,14 @@ export class Placemarks {
   /** Depth of the open placemark. */
   #depth = 0
   readonly #data = new Map<string, Field>()
+  /** Columns that a schema declares; writers leave out empty values. */
+  readonly #declared = new Set<string>()
   /** What every placemark may have beside its data. */
   readonly #plain = new Map<string, Field>()
 
   open(tag: string, attributes: Attributes, depth: number): void {
     if (tag === 'Schema') this.schema = true
+    else if (tag === 'SimpleField') this.#declare(kept(attributes['name']?.value ?? ''))
     else if (tag === 'Placemark') {
       this.#count++
       this.#depth = depth
@@ -29,6 +32,12 @@ export class Placemarks {
       this.#add(this.#data, kept(attributes['name']?.value ?? ''))
     else if (depth === this.#depth + 1 && (tag === 'name' || tag === 'description'))
       this.#add(this.#plain, tag)
+  }
+
+  #declare(name: string): void {
+    if (name === '' || this.#declared.has(name)) return
+    if (this.#declared.size < MAX_NAMES) this.#declared.add(name)
+    else this.overflow = true
   }
 
   close(depth: number): void {
@@ -48,11 +57,13 @@ export class Placemarks {
 
   records(): Records | undefined {
     if (this.#count === 0) return undefined
-    const fields = [...(this.#data.size > 0 ? this.#data : this.#plain)]
+    const hasData = this.#data.size > 0
+    const fields = [...(hasData ? this.#data : this.#plain)].map(([name, { count }]) => ({ name, count }))
+    const unfilled = hasData ? [...this.#declared].filter((name) => !this.#data.has(name)) : []
     return {
       path: '//Placemark',
       count: this.#count,
-      fields: fields.map(([name, { count }]) => ({ name, count })),
+      fields: [...fields, ...unfilled.map((name) => ({ name, count: 0 }))],
       nested: 0,
       others: 0,
     }

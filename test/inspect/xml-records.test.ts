@@ -66,6 +66,43 @@ describe('records', () => {
       '/feed/entry',
       2,
     ],
+    [
+      'RSS of one item',
+      '<rss xmlns:a="a"><channel><a:link href="x"/><a:link href="y"/><image><url/><title/></image><item><a/></item></channel></rss>',
+      '/rss/channel/item',
+      1,
+    ],
+    [
+      'RSS 1.0',
+      '<r:RDF xmlns:r="r"><channel><items><r:li resource="a"/><r:li resource="b"/></items></channel><item r:about="a"><title/></item></r:RDF>',
+      '/RDF/item',
+      1,
+    ],
+    [
+      'Atom of one entry',
+      '<feed xmlns="a"><link href="x"/><link href="y"/><author><name/><uri/></author><entry><id/></entry></feed>',
+      '/feed/entry',
+      1,
+    ],
+    [
+      'GML of one feature, with an extent and a place',
+      '<c xmlns:g="g"><g:boundedBy><g:Box><g:lower/><g:upper/></g:Box></g:boundedBy><g:featureMember><p><n/><geom><g:Point><g:pos/></g:Point></geom></p></g:featureMember></c>',
+      '/c/featureMember/p',
+      1,
+    ],
+    [
+      'GML with its features in one envelope',
+      '<c xmlns:g="g"><g:featureMembers><p><n/></p><p><n/></p></g:featureMembers></c>',
+      '/c/featureMembers/p',
+      2,
+    ],
+    [
+      'GML of two kinds',
+      '<c><featureMember><p><n/></p></featureMember><featureMember><q><m/></q></featureMember></c>',
+      '/c/featureMember',
+      2,
+    ],
+    ['a feed without entries', '<feed><row><a/></row><row><a/></row></feed>', '/feed/row', 2],
     ['SOAP', '<s:E xmlns:s="s"><s:Body><R><T><a/></T><T><a/></T></R></s:Body></s:E>', '/E/Body/R/T', 2],
     [
       'GML',
@@ -105,6 +142,14 @@ describe('KML', () => {
       schema: false,
       records: { path: '//Placemark', count: 3, fields: [field('站名', 2), field('地址', 1)], nested: 0 },
     })
+  })
+
+  test('a column that the schema declares and no placemark fills', () => {
+    const schema = '<Schema id="s"><SimpleField name="站名"/><SimpleField name="備註"/></Schema>'
+    const data = '<SchemaData><SimpleData name="站名"/></SchemaData>'
+    expect(
+      tree(kml(`${schema}<Placemark><ExtendedData>${data}</ExtendedData></Placemark>`)).records!.fields,
+    ).toEqual([field('站名', 1), field('備註', 0)])
   })
 
   test('a schema, and placemarks with names alone', () => {

@@ -51,6 +51,7 @@ function Details({ record }: { record: DatasetRecord }) {
           [say('frequency'), record.updateFrequency],
           [say('metadataModified'), record.modified && timeText(record.modified, language)],
           [say('fields'), record.fields],
+          [say('stars'), record.stars !== undefined && say('starsOf', { stars: record.stars })],
           [
             say('portal'),
             record.portal?.badge &&

@@ -98,6 +98,8 @@ export const STRINGS = {
   frequency: text('更新頻率', 'Update frequency'),
   metadataModified: text('詮釋資料更新時間', 'Record modified'),
   fields: text('主要欄位說明', 'Declared fields'),
+  stars: text('資料 5 顆星評等', 'Five-star level'),
+  starsOf: text('{stars} 星', '{stars} of 5'),
   portal: text('平臺品質檢測', 'The portal’s own check'),
   portalBadge: text('平臺：{portal}；本工具：{ours}', 'Portal: {portal}; this tool: {ours}'),
   wholeDataset: text('資料集整體', 'The dataset as a whole'),

@@ -17,6 +17,7 @@ import noFootnotes from './structure/no-footnotes.ts'
 import noFormulas from './structure/no-formulas.ts'
 import noHidden from './structure/no-hidden.ts'
 import noMergedCells from './structure/no-merged-cells.ts'
+import noSpreadsheetTraps from './structure/no-spreadsheet-traps.ts'
 import noSubtotals from './structure/no-subtotals.ts'
 import oneTable from './structure/one-table.ts'
 import openFormat from './structure/open-format.ts'
@@ -47,6 +48,7 @@ export const RULES: readonly AnyRule[] = [
   oneTable,
   uniqueHeader,
   noErrorValues,
+  noSpreadsheetTraps,
   noHidden,
   plainRecords,
   encodingMatches,

@@ -9,6 +9,7 @@ import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
 import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
+import cleanCharacters from './structure/clean-characters.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
@@ -49,6 +50,7 @@ export const RULES: readonly AnyRule[] = [
   uniqueHeader,
   noErrorValues,
   noSpreadsheetTraps,
+  cleanCharacters,
   noHidden,
   plainRecords,
   encodingMatches,

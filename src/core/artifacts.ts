@@ -3,6 +3,7 @@ import type { Columns } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
+import type { Unclean } from './unclean.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
 /** Facts about the raw bytes. */
@@ -51,6 +52,8 @@ export interface Text {
   /** U+FFFD already in the content: characters lost before publication. */
   readonly replacement: Sample<BytePlace>
   readonly mojibake: Sample<Mojibake>
+  /** Characters nobody sees, or only one computer knows; of other encodings than UTF-8, control characters alone. */
+  readonly unclean: Unclean<BytePlace>
 }
 
 /** One record; `row` from 1 counts every record incl. blank ones. Cells are decoded and cut at 200 characters. */

@@ -2,7 +2,7 @@ import type { SameRows } from '../core/artifacts.ts'
 import { Collector } from '../core/observed.ts'
 
 /** Rows remembered, by 53 bits each; what comes later is not looked at. */
-const MAX_ROWS = 200_000
+const MAX_ROWS = 50_000
 const SAMPLE = 20
 
 /** Looks for rows that come twice. */

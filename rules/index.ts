@@ -13,6 +13,7 @@ import cleanCharacters from './structure/clean-characters.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
+import noDuplicateRows from './structure/no-duplicate-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
 import noFootnotes from './structure/no-footnotes.ts'
 import noFormulas from './structure/no-formulas.ts'
@@ -51,6 +52,7 @@ export const RULES: readonly AnyRule[] = [
   noErrorValues,
   noSpreadsheetTraps,
   cleanCharacters,
+  noDuplicateRows,
   noHidden,
   plainRecords,
   encodingMatches,

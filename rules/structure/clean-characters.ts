@@ -58,11 +58,12 @@ export default defineRule({
     ),
   },
   *check({ text }) {
+    // Garbled text is full of them, and is told as such.
+    if (text.bad.count > 0 || text.mojibake.count > 0) return
     for (const kind of UNCLEAN_KINDS) {
       const { count, first } = text.unclean[kind]
       const [place] = first
-      // Garbled text is full of control characters, and is told as such.
-      if (!place || (kind === 'control' && text.mojibake.count > 0)) continue
+      if (!place) continue
       const { line, offset, bytes } = place
       yield { messageId: kind, data: { count, line, code: codePoint(bytes) }, at: { line, offset } }
     }

@@ -51,7 +51,7 @@ export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text)
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)%?$/
 const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/
-const WIDE = /^[-+－＋]?[\d０-９][\d０-９，,．.]*[%％]?$/
+const WIDE = /^(?=.*[０-９])[-+－＋]?[\d０-９][\d０-９，,．.]*[%％]?$/
 const SCIENTIFIC = /^[-+]?\d(?:\.\d+)?[eE][-+]?\d{1,3}$/
 const ROC =
   /^(?:(?:中華)?民國(?:前)?\s*\d{1,3}\s*年.*|\d{2,3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{2,3}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01]))$/

@@ -9,6 +9,11 @@ testRule(rule, {
     { name: 'a byte order mark', body: `\ufeff${csv('林')}` },
     { name: 'Big5, whose pairs begin alike', body: csv('鎮驗籲'), encode: 'cp950' },
     { name: 'a family of emojis', body: csv('👨‍👩‍👧') },
+    {
+      name: 'garbled text, which is told as such',
+      body: csv('\u00bf\u00a4\u00a5\u00ab\u00a6W\u00ba\u00d9\u0085'),
+    },
+    { name: 'half a character', body: Buffer.concat([Buffer.from(csv('林')), Buffer.from('ee41', 'hex')]) },
     { name: 'tabs and line ends', body: '編號\t姓名\r\n1\t林\r\n' },
   ],
   advice: [

@@ -12,6 +12,7 @@ import utf8 from './metadata/utf-8.ts'
 import cleanCharacters from './structure/clean-characters.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
+import consistentTypes from './structure/consistent-types.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
 import noDuplicateRows from './structure/no-duplicate-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
@@ -53,6 +54,7 @@ export const RULES: readonly AnyRule[] = [
   noSpreadsheetTraps,
   cleanCharacters,
   noDuplicateRows,
+  consistentTypes,
   noHidden,
   plainRecords,
   encodingMatches,

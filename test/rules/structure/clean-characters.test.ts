@@ -11,7 +11,7 @@ testRule(rule, {
     { name: 'a family of emojis', body: csv('👨‍👩‍👧') },
     {
       name: 'garbled text, which is told as such',
-      body: csv('\u00bf\u00a4\u00a5\u00ab\u00a6W\u00ba\u00d9\u0085'),
+      body: csv(Buffer.from('臺北市').toString('latin1')),
     },
     { name: 'half a character', body: Buffer.concat([Buffer.from(csv('林')), Buffer.from('ee41', 'hex')]) },
     { name: 'tabs and line ends', body: '編號\t姓名\r\n1\t林\r\n' },

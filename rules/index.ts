@@ -9,15 +9,19 @@ import encodingMatches from './metadata/encoding-matches.ts'
 import fieldsMatch from './metadata/fields-match.ts'
 import formatMatches from './metadata/format-matches.ts'
 import utf8 from './metadata/utf-8.ts'
+import cleanCharacters from './structure/clean-characters.ts'
 import completeShapefile from './structure/complete-shapefile.ts'
 import consistentColumns from './structure/consistent-columns.ts'
 import consistentKeys from './structure/consistent-keys.ts'
+import consistentTypes from './structure/consistent-types.ts'
 import noBlankRows from './structure/no-blank-rows.ts'
+import noDuplicateRows from './structure/no-duplicate-rows.ts'
 import noErrorValues from './structure/no-error-values.ts'
 import noFootnotes from './structure/no-footnotes.ts'
 import noFormulas from './structure/no-formulas.ts'
 import noHidden from './structure/no-hidden.ts'
 import noMergedCells from './structure/no-merged-cells.ts'
+import noSpreadsheetTraps from './structure/no-spreadsheet-traps.ts'
 import noSubtotals from './structure/no-subtotals.ts'
 import oneTable from './structure/one-table.ts'
 import openFormat from './structure/open-format.ts'
@@ -49,6 +53,10 @@ export const RULES: readonly AnyRule[] = [
   oneTable,
   uniqueHeader,
   noErrorValues,
+  noSpreadsheetTraps,
+  cleanCharacters,
+  noDuplicateRows,
+  consistentTypes,
   noHidden,
   plainRecords,
   consistentKeys,

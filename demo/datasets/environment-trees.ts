@@ -146,6 +146,7 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
       unknown: [
         'metadata/fields-match#stopped-at-fault',
         'structure/parses#no-testable-member',
+        'structure/clean-characters#no-testable-member',
         'metadata/encoding-matches#no-testable-member',
         'metadata/decodable#no-testable-member',
         'metadata/fields-match#no-testable-member',

@@ -114,7 +114,11 @@ export const TAITUNG_ENCODINGS: readonly DemoDataset[] = [
         ]),
       ),
     ],
-    expect: { badge: SILVER, fails: ['metadata/decodable#bad-bytes'] },
+    expect: {
+      badge: SILVER,
+      fails: ['metadata/decodable#bad-bytes'],
+      advises: ['structure/no-duplicate-rows#duplicate'],
+    },
   },
   {
     ...quarterly,

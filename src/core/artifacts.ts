@@ -1,8 +1,10 @@
 import type { Archive } from './archive.ts'
+import type { Columns } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Geo } from './geo.ts'
 import type { Observed, Sample } from './observed.ts'
+import type { Unclean } from './unclean.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
 /** Facts about the raw bytes. */
@@ -51,6 +53,8 @@ export interface Text {
   /** U+FFFD already in the content: characters lost before publication. */
   readonly replacement: Sample<BytePlace>
   readonly mojibake: Sample<Mojibake>
+  /** Characters nobody sees, or only one computer knows; of other encodings than UTF-8, control characters alone. */
+  readonly unclean: Unclean<BytePlace>
 }
 
 /** One record; `row` from 1 counts every record incl. blank ones. Cells are decoded and cut at 200 characters. */
@@ -91,11 +95,18 @@ export interface QuoteFault {
   readonly text: string
 }
 
-/** A cell that holds #REF! or the like. */
+/** A cell that holds #REF! or a formula. */
 export interface CellError {
   readonly row: number
   readonly column: number
   readonly text: string
+}
+
+/** Rows below row 1 whose cells are all those of an earlier one, as far as their hashes tell. */
+export interface SameRows {
+  /** Rows that were compared, from the top. */
+  readonly looked: number
+  readonly found: Sample<{ readonly row: number; readonly of: number }>
 }
 
 /** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
@@ -129,6 +140,10 @@ export interface Table {
   readonly sheet?: Sheet
   /** Columns (from 1) without any value below row 1. */
   readonly emptyColumns: readonly number[]
+  /** Cells of delimited text that begin like a formula. */
+  readonly formulas: Sample<CellError>
+  readonly columns: Columns
+  readonly same: SameRows
 }
 
 export interface SyntaxFault {

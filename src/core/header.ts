@@ -1,4 +1,5 @@
 import type { Row, Table } from './artifacts.ts'
+import { isPlaceholder } from './column.ts'
 import { parseFields } from './fields.ts'
 import { numberOf } from './labels.ts'
 import { normalName } from './names.ts'
@@ -22,7 +23,6 @@ export interface Header {
 const DEPTH = 8
 /** Rows below the header whose values tell a column's kind. */
 const WITNESSES = 30
-const MISSING = /^(?:|[-－—─–…*＊#xX.]+|NR|NA|N\/A|null|nan|無|--)$/i
 const CODE = /^[A-Za-z_][\w .()\-/%:]*$/
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/
 const DATE =
@@ -32,7 +32,7 @@ type Kind = 'missing' | 'number' | 'date' | 'text'
 
 function kindOf(cell: string): Kind {
   const text = cell.trim().replace(/^'/, '')
-  if (MISSING.test(text)) return 'missing'
+  if (text === '' || isPlaceholder(text)) return 'missing'
   if (numberOf(text) !== undefined) return 'number'
   return DATE.test(text) ? 'date' : 'text'
 }

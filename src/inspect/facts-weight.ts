@@ -2,6 +2,8 @@ import type { Content } from '../core/artifacts.ts'
 
 /** What an object and a string take besides their characters. */
 const OVERHEAD = 32
+/** Counts of one column, and a few values of it. */
+const COLUMN = 1_024
 
 const textWeight = (texts: Iterable<string>): number => {
   let weight = 0
@@ -13,7 +15,8 @@ const textWeight = (texts: Iterable<string>): number => {
 export function weightOf({ table, tree }: Content): number {
   let weight = 4_096
   if (table.seen) {
-    const { head, tail, names } = table.value
+    const { head, tail, names, columns } = table.value
+    weight += COLUMN * columns.list.length
     for (const { cells } of [...head, ...tail]) weight += textWeight(cells)
     for (const row of names.values()) weight += textWeight(row)
   }

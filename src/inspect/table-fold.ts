@@ -1,7 +1,10 @@
-import type { CellError, Row, RowRange, Table, TotalRow } from '../core/artifacts.ts'
+import type { Row, RowRange, Table, TotalRow } from '../core/artifacts.ts'
 import { isNote } from '../core/labels.ts'
 import { Collector } from '../core/observed.ts'
+import { columnFold } from './column-fold.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
+import { sameRows } from './same-rows.ts'
+import { spreadsheetTraces } from './spreadsheet-traces.ts'
 import { startTest, totalSeeker } from './totals.ts'
 
 const HEAD = 40
@@ -30,10 +33,6 @@ interface Counted {
   readonly rows: number[]
 }
 
-/** What an error leaves in a cell of a spreadsheet, also after it was saved as CSV. */
-const ERROR =
-  /^(?:#(?:REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|BLOCKED!|FIELD!)|(?:Err):5\d\d)$/
-
 /** Folds records, one after the other, into one small {@link Table}. Cells are ASCII-compatible bytes as latin1. */
 export function tableFold() {
   const head: Kept[] = []
@@ -47,7 +46,9 @@ export function tableFold() {
   const sparse = new Collector<{ row: number; text: string }>(SAMPLE)
   const repeats = new Collector<{ row: number; of: number }>(SAMPLE * NAMES)
   const repeatsOf = new Map<number, number>()
-  const errors = new Collector<CellError>(SAMPLE)
+  const traces = spreadsheetTraces()
+  const columnKinds = columnFold()
+  const same = sameRows()
   const earlyMarks = new Set<number>()
   const seeker = totalSeeker()
   let rows = 0
@@ -78,13 +79,15 @@ export function tableFold() {
     slot.cells = near
     slot.width = width
     tailAt = (tailAt + 1) % TAIL
-    lookForErrors(cells)
+    traces.row(rows, cells)
     while (columns < width) empty.push(columns++)
     if (rows > 1) dropFilled(cells)
     const total = seeker.see(rows, cells)
     if (total) totals.add(total)
     lookForNote(cells, width)
     if (rows > 1) lookForRepeat(cells)
+    columnKinds.row(rows, cells)
+    same.row(rows, cells)
   }
 
   function closeBlank() {
@@ -115,16 +118,6 @@ export function tableFold() {
         empty[i] = empty[empty.length - 1]!
         empty.pop()
       }
-    }
-  }
-
-  function lookForErrors(cells: Cells) {
-    for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c]!
-      const first = cell.charCodeAt(0)
-      // # and E, of Err:502
-      if ((first === 0x23 || first === 0x45) && cell.length < 12 && ERROR.test(cell))
-        errors.add({ row: rows, column: c + 1, text: cell })
     }
   }
 
@@ -199,8 +192,11 @@ export function tableFold() {
         notes: notes.sample(),
         sparse: sparse.sample(),
         repeats: repeats.sample(),
-        errors: errors.sample(),
+        errors: traces.errors.sample(),
         emptyColumns: empty.map((column) => column + 1).sort((a, b) => a - b),
+        formulas: traces.formulas.sample(),
+        columns: columnKinds.columns(),
+        same: same.end(),
       }
     },
   }

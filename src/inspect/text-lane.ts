@@ -1,10 +1,12 @@
 import { isAscii } from 'node:buffer'
 import type { BytePlace, Text } from '../core/artifacts.ts'
 import type { Sample } from '../core/observed.ts'
+import type { Unclean, UncleanKind } from '../core/unclean.ts'
 import { big5Lane } from './big5-lane.ts'
 import { type Settled, settle } from './encoding.ts'
 import { mojibakeLane } from './mojibake.ts'
 import { type Bom, SNIFF } from './sniff.ts'
+import { uncleanLane } from './unclean-lane.ts'
 import { type BadSequence, utf8Lane } from './utf8-lane.ts'
 
 type Places = { readonly count: number; readonly first: readonly BadSequence[] }
@@ -21,6 +23,7 @@ export interface TextFacts {
 /** Validates 8-bit text as UTF-8 and as CP950 side by side; the encoding is settled at the end, by every byte. */
 export function textLane(bom: Bom | null) {
   const utf8 = utf8Lane()
+  const unclean = uncleanLane()
   let start = 0
   let beyondAscii:
     | { big5: ReturnType<typeof big5Lane>; mojibake: ReturnType<typeof mojibakeLane> }
@@ -30,6 +33,7 @@ export function textLane(bom: Bom | null) {
   return {
     push(block: Buffer): void {
       utf8.push(block)
+      unclean.push(block)
       // ASCII alone tells the other lanes nothing.
       if (!beyondAscii && !isAscii(block))
         beyondAscii = { big5: big5Lane(start), mojibake: mojibakeLane(start) }
@@ -49,7 +53,10 @@ export function textLane(bom: Bom | null) {
       const unicode = settled.encoding === 'UTF-8'
       const replacement = unicode ? asUtf8.replacement : NONE
       const damage = (unicode && beyondAscii?.mojibake.end()) || { count: 0, first: [] }
-      const places = [settled.bad, settled.userDefined, replacement].flatMap(({ first }) => first)
+      const odd = unclean.end(unicode)
+      const places = [settled.bad, settled.userDefined, replacement, ...Object.values(odd)].flatMap(
+        ({ first }) => first,
+      )
       return {
         settled,
         offsets: [...places, ...damage.first].map(({ offset }) => offset),
@@ -68,6 +75,7 @@ export function textLane(bom: Bom | null) {
               repaired,
             })),
           },
+          unclean: eachKind((kind) => located(odd[kind], lineOf)),
         }),
       }
     },
@@ -88,9 +96,17 @@ export function utf16Text(encoding: 'UTF-16LE' | 'UTF-16BE', bom: Bom | null, br
       userDefined: none,
       replacement: none,
       mojibake: none,
+      unclean: eachKind(() => none),
     }),
   }
 }
+
+const eachKind = (of: (kind: UncleanKind) => Sample<BytePlace>): Unclean<BytePlace> => ({
+  private: of('private'),
+  bidi: of('bidi'),
+  control: of('control'),
+  invisible: of('invisible'),
+})
 
 const located = ({ count, first }: Places, lineOf: (offset: number) => number): Sample<BytePlace> => ({
   count,

@@ -1,0 +1,71 @@
+import { isTextual } from '../../src/core/format.ts'
+import { defineRule, type Message, message } from '../../src/core/rule.ts'
+import { UNCLEAN_KINDS } from '../../src/core/unclean.ts'
+
+const told = (zh: string, en: string, remedyZh: string, remedyEn: string): Message =>
+  message(
+    `有 {count} 個${zh}，第一個在第 {line} 行（{code}）。`,
+    `{count} ${en}, the first in line {line} ({code}).`,
+    `${remedyZh}不影響標章。`,
+    `${remedyEn} The badge does not depend on it.`,
+  )
+
+/** `eea080` → U+E800; of one byte, the byte itself. */
+function codePoint(hex: string): string {
+  const bytes = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16))
+  const [lead = 0, ...rest] = bytes
+  const head = rest.length === 0 ? lead : lead & (0x3f >> rest.length)
+  const code = rest.reduce((value, byte) => (value << 6) | (byte & 0x3f), head)
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+export default defineRule({
+  id: 'structure/clean-characters',
+  indicator: 'structure',
+  severity: 'advice',
+  about: 'resource',
+  needs: ['text'],
+  claim: {
+    'zh-TW': '沒有造字、控制字元和看不見的字元',
+    en: 'There are no private-use, control or invisible characters',
+  },
+  appliesTo: ({ format, encoding }) =>
+    isTextual(format) && encoding !== 'UTF-16LE' && encoding !== 'UTF-16BE',
+  messages: {
+    private: told(
+      '造字（Unicode 私用區）',
+      'private-use character(s) of Unicode',
+      '請換成 Unicode 的正式字元（可查「全字庫」）；造字在別的電腦上會是空白或別的字。',
+      'Replace them by real characters: other machines show nothing or something else.',
+    ),
+    bidi: told(
+      '改變書寫方向的字元',
+      'character(s) that turn the direction of writing',
+      '請刪除這些字元：它們多半是從網頁或通訊軟體複製時帶進來的，會讓查詢和比對失敗。',
+      'Delete them: they come along when text is copied, and make searches fail.',
+    ),
+    control: told(
+      '控制字元',
+      'control character(s)',
+      '請刪除這些字元，或由原始系統重新匯出：許多程式讀到這裡會中斷或出錯。',
+      'Delete them or export again: many programs stop or fail there.',
+    ),
+    invisible: told(
+      '看不見的字元',
+      'invisible character(s)',
+      '請以「尋找及取代」刪除這些字元：兩個看起來一樣的值會因此比對不起來。',
+      'Delete them with find and replace: values that look the same are not.',
+    ),
+  },
+  *check({ text }) {
+    // Garbled text is full of them, and is told as such.
+    if (text.bad.count > 0 || text.mojibake.count > 0) return
+    for (const kind of UNCLEAN_KINDS) {
+      const { count, first } = text.unclean[kind]
+      const [place] = first
+      if (!place) continue
+      const { line, offset, bytes } = place
+      yield { messageId: kind, data: { count, line, code: codePoint(bytes) }, at: { line, offset } }
+    }
+  },
+})

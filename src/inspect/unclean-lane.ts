@@ -3,6 +3,8 @@ import { UNCLEAN_KINDS, type Unclean, type UncleanKind } from '../core/unclean.t
 import type { BadSequence } from './utf8-lane.ts'
 
 const KEEP = 5
+/** Bytes from the beginning: a file that has such characters has them early, and the rest would cost a tenth of all time. */
+const LOOKED_AT = 16 * 2 ** 20
 /** Punctuation begins with the same bytes: a text full of it must not cost seconds. */
 const MAX_LOOKS = 200_000
 const DELETE = 0x7f
@@ -40,6 +42,14 @@ function kindAt(bytes: Buffer, at: number): [UncleanKind, number] | undefined {
   return third >= 0xa0 && third <= 0xa4 ? ['invisible', 3] : undefined
 }
 
+const isControl = (byte: number): boolean => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13
+
+const hasControl = (word: number): boolean =>
+  isControl(word & 0xff) ||
+  isControl((word >> 8) & 0xff) ||
+  isControl((word >> 16) & 0xff) ||
+  isControl(word >>> 24)
+
 /** Looks for characters that nobody sees, or that only one computer knows. What a block's end cuts comes with the next. */
 export function uncleanLane() {
   const low = nothing()
@@ -58,18 +68,20 @@ export function uncleanLane() {
 
   function lookForControls(bytes: Buffer) {
     const check = (at: number) => {
-      const byte = bytes[at]!
-      if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) add(low, 'control', bytes, at, 1, start)
+      if (isControl(bytes[at]!)) add(low, 'control', bytes, at, 1, start)
     }
     let at = 0
     while (at < bytes.length && (bytes.byteOffset + at) % 4 !== 0) check(at++)
     if (at < bytes.length) {
-      const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2)
-      for (let w = 0; w < words.length; w++, at += 4) {
+      const count = (bytes.length - at) >> 2
+      const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, count)
+      for (let w = 0; w < count; w++) {
         const word = words[w]!
-        // Four bytes at once: the high bit of each tells whether it may be below 0x20.
-        if (((word - 0x20202020) & ~word & 0x80808080) !== 0) for (let k = 0; k < 4; k++) check(at + k)
+        // Four bytes at once: the high bit of each tells whether it may be below 0x20; line ends mostly are.
+        const low = ((word - 0x20202020) | 0) & ~word & 0x80808080
+        if (low !== 0 && hasControl(word)) for (let k = 0; k < 4; k++) check(at + 4 * w + k)
       }
+      at += 4 * count
     }
     while (at < bytes.length) check(at++)
     for (let del = bytes.indexOf(DELETE); del !== -1; del = bytes.indexOf(DELETE, del + 1))
@@ -89,7 +101,9 @@ export function uncleanLane() {
   }
 
   return {
-    push(block: Buffer): void {
+    push(pushed: Buffer): void {
+      const block = pushed.subarray(0, Math.max(0, LOOKED_AT - start))
+      if (block.length === 0) return
       lookForControls(block)
       const seam = Buffer.concat([carry, block.subarray(0, REST)])
       const done = Math.max(0, seam.length - REST)

@@ -1,6 +1,6 @@
 import { BINARY, PNG, pdf } from '../bytes.ts'
 import { COUNTIES, csv, figure, INDUSTRIES, line, times } from '../contents.ts'
-import { BRONZE, type DemoDataset, file } from '../dataset.ts'
+import { BRONZE, type DemoDataset, file, GOLD } from '../dataset.ts'
 
 const yearly = {
   updateFrequency: '每1年',
@@ -194,6 +194,36 @@ export const LABOUR_ROWS: readonly DemoDataset[] = [
         'structure/open-format#unknown',
         'structure/open-format#text',
         'metadata/fields-match#unstructured',
+      ],
+    },
+  },
+  {
+    ...yearly,
+    id: '6210',
+    title: '外籍專業人員聘僱許可人次',
+    publisher: '勞動部勞動力發展署',
+    fields: '年度、縣市別、人次',
+    resources: [
+      file(
+        'CSV',
+        '/wda/permits.csv',
+        csv([
+          ['年度', '縣市別', '人次'],
+          ...times(60, (i) => [
+            111 + Math.floor(i / 15),
+            // Copied from a web page, with a character nobody sees.
+            `${COUNTIES[i % 15]}${i === 31 ? '\u200b' : ''}`,
+            i === 20 ? '1,204' : i === 59 ? '=SUM(C2:C16)' : figure(i, 200, 990),
+          ]),
+        ]),
+      ),
+    ],
+    expect: {
+      badge: GOLD,
+      advises: [
+        'structure/no-spreadsheet-traps#formula',
+        'structure/clean-characters#invisible',
+        'structure/consistent-types#grouped',
       ],
     },
   },

@@ -15,6 +15,7 @@ let parent: string
 let fetcher: Fetcher
 beforeAll(async () => {
   portal = await startPortal({
+    '/empty': { body: '' },
     '/small': { body: 'a,b\n' },
     '/other': { body: 'a,b\n' },
     '/exact': { body: MEGABYTE.slice(0, CAP) },
@@ -46,6 +47,7 @@ afterEach(async () => {
 })
 
 test.each([
+  ['/empty', 0, true],
   ['/small', 4, true],
   ['/exact', CAP, true],
   ['/more', CAP, false],

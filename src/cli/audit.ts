@@ -5,9 +5,10 @@ import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { summaryText, writers } from '../report/index.ts'
+import { type LedgerView, summaryText, writers } from '../report/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
+import { sayUnused, watchUse } from './config/unused.ts'
 import { openEvidence } from './evidence.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
@@ -38,7 +39,10 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const judged: Judged[] = []
   let partial = 0
   let opened: OpenedCatalogues | undefined
+  const use = watchUse(args.settings, settings.judging)
+  const isWhole = !args.files && Object.keys(settings.selection).length === 0
   const judge = (line: LedgerLine) => {
+    use.see(line)
     if (line.kind === 'dataset') judged.push(gist(line))
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
@@ -67,6 +71,9 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         ...(memory && { memory }),
         origin,
         catalogue,
+        deviations: settings.judging.deviations,
+        told: settings.judging.told,
+        notes: () => use.notes(isWhole && partial === 0),
         selection: settings.selection,
         program: PROGRAM,
         clock: Date.now,
@@ -91,7 +98,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, out, language)
+    const view = await writeReports(ledger, out, language)
+    sayUnused(view.notes ?? [], language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
@@ -113,7 +121,7 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
 }
 
-async function writeReports(ledger: string, out: string, language: Language): Promise<void> {
+async function writeReports(ledger: string, out: string, language: Language): Promise<LedgerView> {
   const view = await openLedger(ledger, language)
   await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
   await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
@@ -123,4 +131,5 @@ async function writeReports(ledger: string, out: string, language: Language): Pr
     '\n',
     `${WORDS.written[language]}${join(out, 'index.html')}\n`,
   ])
+  return view
 }

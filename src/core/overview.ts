@@ -3,10 +3,10 @@ import { formatName, formatNamed, INTERFACES } from './format.ts'
 import { type Frequency, parseFrequency } from './frequency.ts'
 import type { Body } from './ledger.ts'
 
-/** Which 參獎機關 a 提供機關 counts under, and what told it: its name, an older or shorter one, its unit, its links. */
+/** Which 參獎機關 a 提供機關 counts under, and what told it: the user, its name, an older or shorter one, its unit, its links. */
 export interface Mapping {
   readonly body: Body
-  readonly by: 'name' | 'rename' | 'unit' | 'host' | 'unmapped'
+  readonly by: 'override' | 'name' | 'rename' | 'unit' | 'host' | 'unmapped'
 }
 
 export interface PublisherCount extends Mapping {

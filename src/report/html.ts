@@ -15,11 +15,14 @@ export async function* html(
   const [before, after, ...more] = (await readFile(TEMPLATE, 'utf8')).split(PLACE)
   if (before === undefined || after === undefined || more.length > 0)
     throw new Error(`the report template must have exactly one ${PLACE}`)
-  const { header, summary, finishedAt } = ledger
+  const { header, summary, finishedAt, notes } = ledger
 
   yield before
   yield '<script type="application/json" id="ledger">'
-  const chunks = jsonDocument({ language, header, finishedAt, summary }, { records: ledger.records() })
+  const chunks = jsonDocument(
+    { language, header, finishedAt, summary, ...(notes && { notes }) },
+    { records: ledger.records() },
+  )
   for await (const chunk of chunks) yield escaped(chunk)
   yield '</script>'
   yield after

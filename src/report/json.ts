@@ -1,3 +1,4 @@
+import { deviationText } from '../core/deviation.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord, RuleText } from '../core/ledger.ts'
@@ -15,6 +16,7 @@ export async function* json(
   { language, exceptions }: WriterOptions,
 ): AsyncGenerator<string> {
   const { program, startedAt, now, profile, selection, catalogue, rejudged, rules } = ledger.header
+  const { deviations = [] } = ledger.header
   const texts = rulesById(rules)
   yield* jsonDocument(
     {
@@ -29,6 +31,8 @@ export async function* json(
         title: profile.title[language],
         notes: profile.notes.map((note) => note[language]),
       },
+      deviations: deviations.map((each) => ({ ...each, text: deviationText(each, language) })),
+      ...(ledger.notes && { notes: ledger.notes.map((note) => note[language]) }),
       ...(rejudged && { rejudged }),
       selection,
       catalogue,

@@ -27,6 +27,7 @@ const WORDS = {
 } as const satisfies Record<string, Localised>
 
 const BY: Readonly<Record<Mapping['by'], Localised>> = {
+  override: { 'zh-TW': '設定檔指定', en: 'configuration' },
   name: { 'zh-TW': '名稱', en: 'name' },
   rename: { 'zh-TW': '舊名或別名', en: 'former or other name' },
   unit: { 'zh-TW': '單位名稱', en: 'unit' },

@@ -1,7 +1,7 @@
 import type { CatalogueProblem } from '../core/catalogue.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
-import type { Language } from '../core/localised.ts'
+import type { Language, Localised } from '../core/localised.ts'
 
 export type LedgerRecord = DatasetRecord | CatalogueProblem | PolitenessRecord
 
@@ -10,6 +10,8 @@ export interface LedgerView {
   readonly header: LedgerHeader
   readonly summary: Summary
   readonly finishedAt: string
+  /** Settings that were of no use. */
+  readonly notes?: readonly Localised[]
   records(): AsyncIterable<LedgerRecord>
 }
 

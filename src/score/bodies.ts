@@ -91,6 +91,25 @@ export function mappingOf(publisher: string, urls: readonly string[]): Mapping {
   return { body: { id: `unmapped:${name}`, name: written, group: 'unmapped' }, by: 'unmapped' }
 }
 
+/** The body of this id or full name. */
+export function bodyNamed(idOrName: string): Body | undefined {
+  const name = plain(idOrName)
+  return BY_ID.get(idOrName) ?? ALL.map(([, body]) => body).find((body) => plain(body.name) === name)
+}
+
+/** Ids and names of all bodies. */
+export const bodyNames = (): string[] => ALL.flatMap(([, { id, name }]) => [id, name])
+
+/** As {@link mappingOf}, with what the user says of publishers, by their whole name, before everything else. */
+export function mappingWith(bodies: Readonly<Record<string, Body>>): typeof mappingOf {
+  const own = new Map(Object.entries(bodies).map(([publisher, body]) => [plain(publisher), body]))
+  if (own.size === 0) return mappingOf
+  return (publisher, urls) => {
+    const body = own.get(plain(publisher))
+    return body ? { body, by: 'override' } : mappingOf(publisher, urls)
+  }
+}
+
 const named = (prefix: string, body: Body | undefined) =>
   [body && plain(body.name) === prefix ? 'name' : 'rename', body] as const
 

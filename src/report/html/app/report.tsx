@@ -3,6 +3,7 @@ import { rulesById } from '../../messages.ts'
 import type { PageData } from '../../view.ts'
 import { Bodies } from './bodies.tsx'
 import { Datasets } from './datasets.tsx'
+import { Deviations } from './deviations.tsx'
 import { FailedRules } from './failed-rules.tsx'
 import { Indicators } from './indicators.tsx'
 import { Masthead } from './masthead.tsx'
@@ -33,6 +34,7 @@ export function Report({ page }: { page: PageData }) {
       <Masthead page={page} />
       <main>
         <Overview summary={summary} />
+        <Deviations deviations={header.deviations} notes={page.notes} />
         <Bodies bodies={summary.bodies} show={show} />
         <Indicators summary={summary} show={show} />
         <FailedRules failed={summary.rules} show={show} />

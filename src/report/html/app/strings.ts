@@ -62,6 +62,7 @@ export const STRINGS = {
   rule: text('檢測規則', 'Rule'),
   noFailedRules: text('沒有任何規則不通過。', 'No rule failed.'),
 
+  unusedSettings: text('設定檔裡用不到的設定', 'Settings of no use'),
   notes: text('本報告如何認定', 'How this report judges'),
   notesNote: text(
     '獎勵措施未明定之處，依評核版本「{profile}」認定如下。',

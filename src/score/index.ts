@@ -36,6 +36,7 @@ export {
   rulesNamed,
 } from './profile.ts'
 export { rejudge, type Scopes } from './rejudge.ts'
+export type { NewRule, RuleChanges } from './reweigh.ts'
 export { complaintsAbout, faultsIn, type SchemaFault } from './schema.ts'
 export type { ConfirmedApis, SummaryBuilder } from './summary.ts'
 export { createSummary, summarise } from './summary.ts'

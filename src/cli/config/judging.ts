@@ -31,15 +31,18 @@ export interface Judging extends Pick<Policy, 'rules' | 'profile' | 'forPublishe
   readonly told: readonly AnyRule[]
 }
 
-/** @param args `rules`: modules with rules besides those of the configuration; `profile`: its name, or its file. */
+/**
+ * @param args `rules`: modules with rules besides those of the configuration; `profile`: its name, or its file.
+ * @param given rules somebody added, where they are not to be loaded.
+ */
 export async function judgingUnder(
   { config }: Pick<Settings, 'config'>,
   profile: Profile,
   args: { readonly rules?: readonly string[]; readonly profile: string },
   language: Language,
+  given?: readonly Plugin[],
 ): Promise<Judging> {
-  const files = [...(config.plugins ?? []), ...(args.rules ?? [])]
-  const plugins = files.length > 0 ? await (await import('./plugins.ts')).loadPlugins(files, language) : []
+  const plugins = given ?? (await pluginsOf([...(config.plugins ?? []), ...(args.rules ?? [])], language))
   const file = isProfileFile(args.profile) ? toldPath(args.profile) : undefined
   const bodies = bodiesIn(config, language)
   const deviations = deviationsOf(config, profile, plugins, bodies, file)
@@ -75,6 +78,9 @@ export async function judgingUnder(
     bodyOf: (publisher, urls) => mapping(publisher, urls).body,
   }
 }
+
+const pluginsOf = async (files: readonly string[], language: Language): Promise<readonly Plugin[]> =>
+  files.length > 0 ? (await import('./plugins.ts')).loadPlugins(files, language) : []
 
 function withOwn(rule: AnyRule, settings: RuleSettings): AnyRule[] {
   const setting = settings.get(rule.id)

@@ -8,6 +8,7 @@ import { type Language, render } from '../core/localised.ts'
 import { type LedgerView, summaryText, writers } from '../report/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
+import { agencyExceptions } from './config/exceptions.ts'
 import { sayUnused, watchUse } from './config/unused.ts'
 import { openEvidence } from './evidence.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
@@ -27,7 +28,7 @@ export type { AuditArguments } from './audit-settings.ts'
 
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
-  const { language, out, catalogue } = args
+  const { language, catalogue } = args
   const settings = await auditSettings(args)
   const { ledger, before } = settings
   const evidence = await openEvidence(args, settings)
@@ -98,7 +99,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    const view = await writeReports(ledger, out, language)
+    const view = await writeReports(ledger, args)
     sayUnused(view.notes ?? [], language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
@@ -121,9 +122,17 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
 }
 
-async function writeReports(ledger: string, out: string, language: Language): Promise<LedgerView> {
+async function writeReports(
+  ledger: string,
+  { out, language, settings }: AuditArguments,
+): Promise<LedgerView> {
   const view = await openLedger(ledger, language)
-  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
+  const exceptions = agencyExceptions(settings, view.header.now)
+  await writeReport(
+    join(out, 'report.json'),
+    writers.json(view, { language, ...(exceptions && { exceptions }) }),
+    language,
+  )
   await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
   const width = process.stdout.columns ?? 100
   await print([

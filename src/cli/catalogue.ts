@@ -35,7 +35,7 @@ export async function catalogueCommand(args: CatalogueArguments): Promise<number
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
   const { hosts } = config
-  const mapping = mappingWith(bodiesIn(config, language))
+  const mapping = mappingWith(bodiesIn(config))
   const asked = { ...args, ...(hosts && { hosts }), authorities: await authorities(ca, language) }
   const lanes = commonLanes(asked)
   const limits = { ...asked, lanes }

@@ -54,7 +54,9 @@ export async function planCommand(args: PlanArguments): Promise<number> {
     efforts,
     ...(target !== undefined && { target }),
     ...(agency && { agency }),
-    ...(args.exceptions !== undefined && { exceptions: (id, finding) => exceptions.about(id, finding) }),
+    ...(args.exceptions !== undefined && {
+      exceptions: (dataset, finding) => exceptions.about(dataset, finding),
+    }),
   })
   if (!complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   if (agency && plan.bodies.length === 0)

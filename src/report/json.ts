@@ -75,7 +75,7 @@ function described(
   exceptions: Exceptions | undefined,
 ) {
   const inWords = (finding: Finding) => {
-    const [position] = exceptions?.about(record.id, finding) ?? []
+    const [position] = exceptions?.about(record, finding) ?? []
     return {
       ...finding,
       ...describeFinding(finding, texts, language),

@@ -2,13 +2,12 @@ import { RULES } from '../../../rules/index.ts'
 import type { Policy } from '../../audit.ts'
 import type { Config, RulesConfig } from '../../config.ts'
 import { type Deviation, isOfAgency, withSetting } from '../../core/deviation.ts'
-import { editDistance } from '../../core/fields.ts'
-import { type Language, render } from '../../core/localised.ts'
+import type { Body } from '../../core/ledger.ts'
+import type { Language } from '../../core/localised.ts'
 import type { AnyRule } from '../../core/rule.ts'
 import {
   blocks,
   bodyNamed,
-  bodyNames,
   isProfileFile,
   mappingOf,
   mappingWith,
@@ -18,10 +17,8 @@ import {
   settingsUnder,
   standingOf,
 } from '../../score/index.ts'
-import { UsageError } from '../usage-error.ts'
 import { type Settings, toldPath } from './find.ts'
 import type { Plugin } from './plugins.ts'
-import { CONFIG_WORDS } from './words.ts'
 
 /** What judges, and in which ways it is not the profile as it stands. */
 export interface Judging extends Pick<Policy, 'rules' | 'profile' | 'forPublisher' | 'bodyOf'> {
@@ -44,7 +41,7 @@ export async function judgingUnder(
 ): Promise<Judging> {
   const plugins = given ?? (await pluginsOf([...(config.plugins ?? []), ...(args.rules ?? [])], language))
   const file = isProfileFile(args.profile) ? toldPath(args.profile) : undefined
-  const bodies = bodiesIn(config, language)
+  const bodies = bodiesIn(config)
   const deviations = deviationsOf(config, profile, plugins, bodies, file)
   const rules = [...RULES, ...plugins.map(({ rule }) => rule)]
   const settings = settingsUnder(deviations)
@@ -89,17 +86,13 @@ function withOwn(rule: AnyRule, settings: RuleSettings): AnyRule[] {
 }
 
 /** 參獎機關 by publisher, as the configuration has them. */
-export function bodiesIn({ bodies = {} }: Config, language: Language) {
-  return Object.fromEntries(
-    Object.entries(bodies).map(([publisher, written]) => {
+export const bodiesIn = ({ bodies = {} }: Config): Readonly<Record<string, Body>> =>
+  Object.fromEntries(
+    Object.entries(bodies).flatMap(([publisher, written]) => {
       const body = bodyNamed(written)
-      if (body) return [publisher, body]
-      const like = bodyNames().filter((name) => editDistance(name, written) <= 1)
-      const near = like.length > 0 ? render(CONFIG_WORDS.near, { like }, language) : ''
-      throw new UsageError(render(CONFIG_WORDS.badBody, { publisher, body: written, near }, language))
+      return body ? [[publisher, body]] : []
     }),
   )
-}
 
 function deviationsOf(
   { rules = {}, agencies = {} }: Config,

@@ -40,7 +40,18 @@ export async function rejudgingUnder(
     const text = header.rules.find(({ id }) => id === each.rule)
     // It is not asked again: what it says of itself is all that counts.
     return text
-      ? [{ rule: { ...text, about: 'resource', needs: [], check: () => [] } as AnyRule, file: each.file }]
+      ? [
+          {
+            rule: {
+              ...text,
+              severity: each.severity,
+              about: 'resource',
+              needs: [],
+              check: () => [],
+            } as AnyRule,
+            file: each.file,
+          },
+        ]
       : []
   })
   const judging = await judgingUnder(args.settings, profile, { profile: args.profile }, language, answered)

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Config } from '../../config.ts'
+import { parseDate } from '../../core/calendar.ts'
 import { editDistance } from '../../core/fields.ts'
 import { type Language, render } from '../../core/localised.ts'
-import { faultsIn } from '../../score/index.ts'
+import { bodyNamed, bodyNames, faultsIn, type SchemaFault } from '../../score/index.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Layer, type Settings, shownPath } from './find.ts'
 import { type Loaded, loadFile } from './load.ts'
@@ -29,10 +30,9 @@ async function layersOf(path: string, outer: readonly string[], language: Langua
   const wrong = (detail: string) =>
     new UsageError(render(CONFIG_WORDS.bad, { path: shown, detail }, language))
   const loaded = await loadFile(path, shown, language)
-  refuse(loaded, wrong, language)
+  refuse(faultsIn(loaded.data, SCHEMA, language), loaded, wrong, language)
   const config = loaded.data as Config
-  const host = Object.keys(config.hosts ?? {}).find((name) => !URL.canParse(`http://${name}`))
-  if (host !== undefined) throw wrong(render(CONFIG_WORDS.badHost, { host }, language))
+  refuse([...valueFaults(config, language)], loaded, wrong, language)
 
   const layers: Layer[] = []
   const chain = [...outer, path]
@@ -52,14 +52,42 @@ async function layersOf(path: string, outer: readonly string[], language: Langua
   return [...layers, { shown, config: withPaths(config, dirname(path)), lineOf: loaded.lineOf }]
 }
 
-function refuse(loaded: Loaded, wrong: (detail: string) => UsageError, language: Language): void {
-  const faults = faultsIn(loaded.data, SCHEMA, language)
+function refuse(
+  faults: readonly SchemaFault[],
+  { lineOf }: Loaded,
+  wrong: (detail: string) => UsageError,
+  language: Language,
+): void {
   if (faults.length === 0) return
   const told = faults.map(({ path, text }) => {
-    const line = loaded.lineOf(path)
+    const line = lineOf(path)
     return `  ${line === undefined ? '' : render(CONFIG_WORDS.line, { line }, language)}${text}`
   })
   throw wrong(`\n${told.join('\n')}`)
+}
+
+/** What no schema can tell: names of hosts and bodies, and dates of the calendar. */
+function* valueFaults(config: Config, language: Language): Generator<SchemaFault> {
+  for (const host of Object.keys(config.hosts ?? {}))
+    if (!URL.canParse(`http://${host}`))
+      yield { path: ['hosts', host], text: render(CONFIG_WORDS.badHost, { host }, language) }
+  for (const [publisher, body] of Object.entries(config.bodies ?? {})) {
+    if (bodyNamed(body)) continue
+    const like = bodyNames().filter((name) => editDistance(name, body) <= 1)
+    const near = like.length > 0 ? render(CONFIG_WORDS.near, { like }, language) : ''
+    yield {
+      path: ['bodies', publisher],
+      text: render(CONFIG_WORDS.badBody, { publisher, body, near }, language),
+    }
+  }
+  for (const [agency, { exceptions = [] }] of Object.entries(config.agencies ?? {}))
+    for (const [at, { from, until }] of exceptions.entries())
+      for (const date of [from ?? until, until])
+        if (parseDate(date) === undefined)
+          yield {
+            path: ['agencies', agency, 'exceptions', String(at)],
+            text: render(CONFIG_WORDS.badException, { agency, date }, language),
+          }
 }
 
 const isPreset = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name)

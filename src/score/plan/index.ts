@@ -25,7 +25,10 @@ export interface PlanOptions {
   /** Bodies wanted: a part of their name, or of the name of one of their publishers. */
   readonly agency?: readonly string[]
   /** Positions of the exceptions that speak of a finding. */
-  readonly exceptions?: (dataset: string, finding: Finding) => readonly number[]
+  readonly exceptions?: (
+    dataset: Pick<DatasetRecord, 'id' | 'publisher'>,
+    finding: Finding,
+  ) => readonly number[]
 }
 
 /** Advice that tells of a gold about to be lost. */
@@ -61,7 +64,7 @@ export async function planMending(
     const own = profileFor(line.publisher)
     const condenser = condensers.get(own) ?? createCondenser(own, causes, scopes)
     condensers.set(own, condenser)
-    const dataset = condenser.condense(line, (finding) => exceptions(line.id, finding))
+    const dataset = condenser.condense(line, (finding) => exceptions(line, finding))
     condenserOf.set(dataset, condenser)
     known.atLeast[dataset.badge.atLeast]++
     known.atMost[dataset.badge.atMost]++

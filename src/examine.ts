@@ -11,7 +11,7 @@ import {
 } from './core/exchange.ts'
 import { judgeDataset, type Verdict } from './core/judge.ts'
 import { judgeParts } from './core/judge-parts.ts'
-import type { Body, DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
+import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
 import { holdsUntilRecord, portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
@@ -39,7 +39,7 @@ export interface Policy {
     readonly contact?: Contact
   }
   /** Which 參獎機關 a publisher counts under, where that is not what {@link bodyOf} says. */
-  readonly bodyOf?: (publisher: string, urls: readonly string[]) => Body
+  readonly bodyOf?: typeof bodyOf
 }
 
 /** Where content comes from: the network, a file, a recording. */
@@ -113,7 +113,7 @@ function datasetRecord(
     id: dataset.id,
     title: dataset.title,
     publisher: dataset.publisher,
-    body: (policy.bodyOf ?? bodyOf)(dataset.publisher, urls),
+    body: (policy.bodyOf ?? bodyOf)(dataset.publisher, urls, dataset.extra['publisherOID']),
     ...(contact && { contact }),
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
     ...(dataset.issued !== undefined && { issued: dataset.issued }),

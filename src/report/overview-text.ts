@@ -31,6 +31,7 @@ const BY: Readonly<Record<Mapping['by'], Localised>> = {
   name: { 'zh-TW': '名稱', en: 'name' },
   rename: { 'zh-TW': '舊名或別名', en: 'former or other name' },
   unit: { 'zh-TW': '單位名稱', en: 'unit' },
+  oid: { 'zh-TW': '機關 OID', en: 'OID' },
   host: { 'zh-TW': '連結的主機', en: 'hosts of its links' },
   unmapped: { 'zh-TW': '認不出', en: 'not recognised' },
 }

@@ -72,7 +72,7 @@ export async function judgingUnder(
         return { rules: rulesFor(publisher), profile: profiles(publisher), ...(contact && { contact }) }
       },
     }),
-    bodyOf: (publisher, urls) => mapping(publisher, urls).body,
+    bodyOf: (publisher, urls, oid) => mapping(publisher, urls, oid).body,
   }
 }
 

@@ -96,7 +96,8 @@ export function ledgerCommands(
         command
           .positional('ledger', ledger)
           .options(options.rejudge)
-          .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', ''),
+          .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', '')
+          .example('odbadge rejudge reports/ledger.ndjson --no-config -o official.ndjson', ''),
       handler: run(async () => (await import('./rejudge.ts')).rejudgeCommand),
     },
     {

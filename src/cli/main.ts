@@ -84,6 +84,8 @@ function commandLine(
           .example('odbadge audit export.csv --record evidence/', '')
           .example('odbadge audit export.csv --offline evidence/ --profile checker-2017', '')
           .example('odbadge audit export.csv --cache .odbadge-cache/', '')
+          .example('odbadge audit export.csv --config agency.config.yaml', '')
+          .example('odbadge audit export.csv --rules ./my-rules.js', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => {
         const catalogue = unnamed(args.catalogue)
@@ -105,7 +107,8 @@ function commandLine(
           })
           .options(options.check)
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
-          .example('odbadge check file.csv --min-badge gold', ''),
+          .example('odbadge check file.csv --min-badge gold', '')
+          .example('odbadge check file.csv --rules ./my-rules.js --no-config', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language, settings }))),
     )
     .command(

@@ -97,6 +97,8 @@ export interface ResourceRecord {
     readonly history?: LinkHistory
     /** `completed`: by intermediates the server does not send. `ignored`: looked at in spite of `failure`. */
     readonly certificates?: 'completed' | 'ignored'
+    /** When the first certificate along the way ends. */
+    readonly certificateExpires?: string
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string

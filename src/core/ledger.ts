@@ -81,6 +81,8 @@ export interface ResourceRecord {
   }
   readonly size: number | null
   readonly sha256: string | null
+  /** An OpenAPI document by its members, valid or not. */
+  readonly apiDocument?: true
   readonly table?: TableSize
   readonly members?: PartRecords
   readonly sheets?: PartRecords

@@ -17,7 +17,7 @@ export function resourceRecord(
   indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
 ): ResourceRecord {
   const { resource } = judged.subject
-  const { detected, encoding, bom, size, sha256, table } = factsOf(judged)
+  const { detected, encoding, bom, size, sha256, apiDocument, table } = factsOf(judged)
   return {
     id: resource.id,
     url: hideSecrets(resource.url),
@@ -26,6 +26,7 @@ export function resourceRecord(
     encoding: { declared: claimed(resource.encoding), detected: encoding, bom },
     size,
     sha256,
+    ...(apiDocument && { apiDocument }),
     ...(table && { table }),
     ...partRecords(judged, indicatorsOf, { left: MAX_PARTS }),
     link: linkRecord(exchange),
@@ -43,6 +44,7 @@ function factsOf({ content, subject }: Judged) {
     bom: text ? text.bom !== null : null,
     size: bytes?.size ?? null,
     sha256: bytes?.sha256 ?? null,
+    apiDocument: bytes?.apiDocument,
     table: tableSize(content, subject),
   }
 }

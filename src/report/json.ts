@@ -1,3 +1,4 @@
+import { type CatalogueProblem, problemText } from '../core/catalogue.ts'
 import { deviationText } from '../core/deviation.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { Finding } from '../core/finding.ts'
@@ -46,7 +47,9 @@ export async function* json(
     },
     {
       // A pass over the ledger each, instead of one that holds lists.
-      catalogueProblems: only(ledger, (record) => (record.kind === 'catalogue-problem' ? record : undefined)),
+      catalogueProblems: only(ledger, (record) =>
+        record.kind === 'catalogue-problem' ? problemIn(record, language) : undefined,
+      ),
       politeness: only(ledger, (record) => (record.kind === 'politeness' ? record : undefined)),
       datasets: only(ledger, (record) =>
         record.kind === 'dataset' ? described(record, texts, language, exceptions) : undefined,
@@ -55,6 +58,12 @@ export async function* json(
       ...(exceptions && { exceptions: reports(exceptions) }),
     },
   )
+}
+
+/** In the report's language, like everything else in it. */
+function problemIn(problem: CatalogueProblem, language: Language): CatalogueProblem {
+  const { english: _, ...rest } = problem
+  return { ...rest, detail: problemText(problem, language) }
 }
 
 async function* reports(exceptions: Exceptions) {

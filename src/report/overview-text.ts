@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { problemText } from '../core/catalogue.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import type { FrequencyCount, Mapping, Overview } from '../core/overview.ts'
 import { hideSecrets } from '../core/secrets.ts'
@@ -116,7 +117,10 @@ export function overviewText(
       ? `${say('problems')}  ${say('none')}\n`
       : `${paint.yellow(`${say('problems')}  ${count}`)}\n${table(
           [say('position'), say('detail')],
-          first.map(({ position, detail }) => [String(position), printable(hideSecrets(detail))]),
+          first.map((problem) => [
+            String(problem.position),
+            printable(hideSecrets(problemText(problem, language))),
+          ]),
           [0],
           count,
         )}`

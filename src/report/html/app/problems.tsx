@@ -1,9 +1,10 @@
-import type { CatalogueProblem } from '../../../core/catalogue.ts'
-import { useWords } from './page.ts'
+import { type CatalogueProblem, problemText } from '../../../core/catalogue.ts'
+import { usePage, useWords } from './page.ts'
 import { Paged } from './paged.tsx'
 import { PROBLEM_WORDS } from './strings.ts'
 
 export function Problems({ problems, count }: { problems: readonly CatalogueProblem[]; count: number }) {
+  const { language } = usePage()
   const { say, word, number } = useWords()
   if (count === 0) return null
   return (
@@ -13,10 +14,10 @@ export function Problems({ problems, count }: { problems: readonly CatalogueProb
       <Paged items={problems} step={20}>
         {(shown) => (
           <ul>
-            {shown.map(({ source, position, code, detail }) => (
-              <li key={`${source} ${position} ${code}`}>
-                <bdi>{source}</bdi> {say('position', { n: position })}：{word(PROBLEM_WORDS[code])}{' '}
-                <bdi class="muted">{detail}</bdi>
+            {shown.map((problem) => (
+              <li key={`${problem.source} ${problem.position} ${problem.code}`}>
+                <bdi>{problem.source}</bdi> {say('position', { n: problem.position })}：
+                {word(PROBLEM_WORDS[problem.code])} <bdi class="muted">{problemText(problem, language)}</bdi>
               </li>
             ))}
           </ul>

@@ -16,7 +16,7 @@ export function Deviations({
   if (deviations.length + notes.length === 0) return null
   return (
     <section id="deviations" aria-labelledby="deviations-title">
-      <h2 id="deviations-title">{word(DEVIATIONS_TITLE)}</h2>
+      <h2 id="deviations-title">{deviations.length > 0 ? word(DEVIATIONS_TITLE) : say('unusedSettings')}</h2>
       {deviations.length > 0 && (
         <ul>
           {deviations.map((each) => (
@@ -26,7 +26,7 @@ export function Deviations({
       )}
       {notes.length > 0 && (
         <>
-          <h3>{say('unusedSettings')}</h3>
+          {deviations.length > 0 && <h3>{say('unusedSettings')}</h3>}
           <ul>
             {notes.map((note) => (
               <li key={note.en}>{word(note)}</li>

@@ -60,7 +60,7 @@ export function judgeDataset(
   scope: string,
 ): Verdict {
   return guarded(rule, scope, () => {
-    if (rule.appliesTo?.(subject) === false)
+    if (rule.appliesTo?.(subject, answers) === false)
       return { outcome: 'not-applicable', findings: [], crashed: false }
     const conclusion = conclude(rule, scope, rule.check(answers, subject), undefined)
     const until = conclusion.outcome === 'pass' ? rule.holdsUntil?.(answers, subject) : undefined

@@ -45,10 +45,21 @@ export interface LedgerHeader {
   readonly rules: readonly RuleText[]
 }
 
+/** A period that the data is about, as its cell says it and as days: `113`, 2024-01-01, 2024-12-31. */
+export interface NewestPeriod {
+  readonly column: string
+  readonly row: number
+  readonly value: string
+  readonly from: string
+  readonly to: string
+}
+
 export interface TableSize {
   readonly header: readonly string[]
   readonly columns: number
   readonly rows: number
+  /** Absent where no column is surely one of periods that have begun, and in older ledgers. */
+  readonly newest?: NewestPeriod
 }
 
 /** A data sheet of a workbook or a data file of an archive; its findings stand in the resource's. */

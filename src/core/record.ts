@@ -6,6 +6,7 @@ import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { Judged, JudgedPart } from './judge-parts.ts'
 import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
+import { newestPeriod } from './newest.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
@@ -153,10 +154,12 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     const filled = table.rows - table.blankRows - table.trailing.rows
     const above = table.head.filter(({ row }) => row <= lastRow).length
     const columns = names.length || (table.widths[0]?.width ?? 0)
+    const newest = newestPeriod(table, header, subject.now)
     return {
       header: names.slice(0, MAX_NAMES).map((name) => name.trim()),
       columns,
       rows: Math.max(0, filled - above - noteRows(table, header).length),
+      ...(newest && { newest }),
     }
   }
   const records = observed.tree.seen ? observed.tree.value.records : undefined

@@ -1,4 +1,5 @@
 import type { BadgeInterval, Indicator, Outcome } from '../core/badge.ts'
+import type { TableSize } from '../core/ledger.ts'
 import type { Severity } from '../core/rule.ts'
 
 /** Output of `check --reporter json`; its shape is `docs/schemas/check.schema.json`. */
@@ -15,7 +16,7 @@ export interface CheckResult {
     readonly detected: string | null
     readonly bom: boolean | null
   }
-  readonly table?: { readonly header: readonly string[]; readonly columns: number; readonly rows: number }
+  readonly table?: TableSize
   /** A file has no link: that indicator needs an audit. */
   readonly indicators: Readonly<Record<Exclude<Indicator, 'link'>, Outcome>>
   readonly badge: BadgeInterval

@@ -47,6 +47,8 @@ export interface Subject {
   readonly format?: Format
   /** Whether a link was followed or a file of the user's read. */
   readonly origin: Exchange['kind']
+  /** A sheet of a workbook or a member of an archive: headers of the answer do not speak of it. */
+  readonly inside?: boolean
   /** Only a part of the content was read: what was not found may well be in the rest. */
   readonly partial: boolean
   /** Encoding found in the bytes. */

@@ -4,6 +4,7 @@ import type { CatalogueProblem, Contact } from './catalogue.ts'
 import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
+import type { LinkedData } from './linked-data.ts'
 import type { Localised } from './localised.ts'
 import type { Sample } from './observed.ts'
 import type { Message, Severity } from './rule.ts'
@@ -70,6 +71,7 @@ export interface PartRecord {
   readonly bom: boolean | null
   readonly size: number | null
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly indicators: IndicatorOutcomes
   readonly members?: PartRecords
   readonly sheets?: PartRecords
@@ -93,6 +95,7 @@ export interface ResourceRecord {
   readonly size: number | null
   readonly sha256: string | null
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly members?: PartRecords
   readonly sheets?: PartRecords
   readonly link: {

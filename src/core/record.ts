@@ -6,6 +6,7 @@ import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { Judged, JudgedPart } from './judge-parts.ts'
 import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
+import { linkedDataOf } from './linked-data.ts'
 import { newestPeriod } from './newest.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
@@ -18,7 +19,7 @@ export function resourceRecord(
   indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
 ): ResourceRecord {
   const { resource } = judged.subject
-  const { detected, encoding, bom, size, sha256, table } = factsOf(judged)
+  const { detected, encoding, bom, size, sha256, table, linked } = factsOf(judged)
   return {
     id: resource.id,
     url: hideSecrets(resource.url),
@@ -28,6 +29,7 @@ export function resourceRecord(
     size,
     sha256,
     ...(table && { table }),
+    ...(linked && { linked }),
     ...partRecords(judged, indicatorsOf, { left: MAX_PARTS }),
     link: linkRecord(exchange),
     indicators: indicatorsOf(judged.verdicts),
@@ -45,6 +47,7 @@ function factsOf({ content, subject }: Judged) {
     size: bytes?.size ?? null,
     sha256: bytes?.sha256 ?? null,
     table: tableSize(content, subject),
+    linked: linkedDataOf(content),
   }
 }
 
@@ -60,7 +63,7 @@ function partRecords(
     const shown = names.slice(0, room.left)
     room.left -= shown.length
     return shown.map((part) => {
-      const { detected, encoding, bom, size, table } = factsOf(part)
+      const { detected, encoding, bom, size, table, linked } = factsOf(part)
       return {
         name: part.member ?? part.sheet ?? '',
         format: detected,
@@ -68,6 +71,7 @@ function partRecords(
         bom,
         size,
         ...(table && { table }),
+        ...(linked && { linked }),
         indicators: indicatorsOf(part.verdicts),
         ...partRecords(part, indicatorsOf, room),
       }

@@ -6,6 +6,10 @@ import { decodeEither } from './decode.ts'
 const NAMES = 8
 const WATCHED = 16
 const TEXT = 120
+/** So many rows are all read; below them one in {@link STEP}, and what may be newer. */
+const EVERY = 5_000
+const STEP = 16
+const ASCII = /^[\0-\x7f]*$/
 
 interface Watched {
   readonly column: number
@@ -15,6 +19,8 @@ interface Watched {
   read: number
   last: string
   wasRead: boolean
+  /** The cell of `newest`, as it came. */
+  top: string
   newest?: PeriodValue
 }
 
@@ -37,6 +43,7 @@ export function periodFold() {
           read: 0,
           last: '',
           wasRead: false,
+          top: '',
         })
     }
   }
@@ -49,18 +56,23 @@ export function periodFold() {
       return
     }
     column.last = cell
-    const text = cell.length > TEXT ? '' : decodeEither(cell).trim()
+    const text = cell.length > TEXT ? '' : (ASCII.test(cell) ? cell : decodeEither(cell)).trim()
     const period = readPeriod(text, column.kind)
     column.wasRead = period !== undefined
     if (!period) return
     column.read++
-    if (!column.newest || period.to > column.newest.to) column.newest = { row, text, ...period }
+    if (column.newest && period.to <= column.newest.to) return
+    column.newest = { row, text, ...period }
+    column.top = cell
   }
 
   return {
     row(row: number, cells: readonly string[]): void {
+      const every = row <= EVERY || row % STEP === 0
       for (const column of watched) {
         const cell = cells[column.column - 1]
+        // Of equal length, what comes before in the alphabet came before in time, but for months without a zero.
+        if (!every && cell !== undefined && cell.length === column.top.length && cell <= column.top) continue
         if (cell !== undefined && cell !== '' && cell.trim() !== '') see(column, row, cell)
       }
       if (rows++ < NAMES) lookForNames(row, cells)

@@ -1,5 +1,4 @@
 import type { BadgeInterval, Indicator, Outcome } from '../core/badge.ts'
-import type { TableSize } from '../core/ledger.ts'
 import type { Severity } from '../core/rule.ts'
 
 /** Output of `check --reporter json`; its shape is `docs/schemas/check.schema.json`. */
@@ -16,7 +15,7 @@ export interface CheckResult {
     readonly detected: string | null
     readonly bom: boolean | null
   }
-  readonly table?: TableSize
+  readonly table?: { readonly header: readonly string[]; readonly columns: number; readonly rows: number }
   /** A file has no link: that indicator needs an audit. */
   readonly indicators: Readonly<Record<Exclude<Indicator, 'link'>, Outcome>>
   readonly badge: BadgeInterval

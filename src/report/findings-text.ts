@@ -22,7 +22,6 @@ export interface FindingsOptions {
 }
 
 const TABLE: Localised = { 'zh-TW': '{columns} 欄 × {rows} 列', en: '{columns} columns × {rows} rows' }
-const NEWEST: Localised = { 'zh-TW': '最新一期 {value}（到 {to}）', en: 'newest period {value} (until {to})' }
 const MORE_PLACES: Localised = { 'zh-TW': '等 {n} 處', en: ' and others, {n} places in all' }
 const MORE_PARTS: Localised = { 'zh-TW': '另有 {n} 個。', en: '{n} more.' }
 /** More parts of one file are counted, not listed. */
@@ -55,12 +54,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
   }
 
   const facts = ({ format, encoding, table }: CheckResult): string =>
-    [
-      format.detected,
-      encoding.detected,
-      table && render(TABLE, { columns: table.columns, rows: table.rows }, language),
-      table?.newest && render(NEWEST, { ...table.newest }, language),
-    ]
+    [format.detected, encoding.detected, table && render(TABLE, { ...table }, language)]
       .filter(Boolean)
       .join('   ')
 

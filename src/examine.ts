@@ -20,7 +20,7 @@ import { hideSecrets } from './core/secrets.ts'
 import { starsOf } from './core/stars.ts'
 import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
-import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
+import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile, withPortal } from './score/index.ts'
 
 export interface Policy {
   readonly rules: readonly AnyRule[]
@@ -92,7 +92,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
   const portal = portalRecord(dataset)
   const stars = starsOf(resources)
   const urls = dataset.resources.map(({ url }) => url)
-  return {
+  const judged: DatasetRecord = {
     kind: 'dataset',
     id: dataset.id,
     title: dataset.title,
@@ -111,6 +111,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     ...holdsUntilRecord(verdicts),
     resources,
   }
+  return withPortal(judged, policy.profile)
 }
 
 /** @param first what the first window saw, when this is the second. */

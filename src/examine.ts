@@ -20,6 +20,7 @@ import { hideSecrets } from './core/secrets.ts'
 import { starsOf } from './core/stars.ts'
 import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
+import type { Probe } from './probe.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile, withPortal } from './score/index.ts'
 
 export interface Policy {
@@ -31,6 +32,8 @@ export interface Policy {
   readonly history?: (url: string) => Partial<LinkHistory> | undefined
   /** What earlier audits saw of content; judged anew all the same. */
   readonly memory?: ContentMemory
+  /** Asks data services more than their own address; without it rules about services are left out. */
+  readonly probe?: Probe
 }
 
 /** Where content comes from: the network, a file, a recording. */
@@ -149,9 +152,13 @@ async function look(
       ...(content.bytes.seen && { format: content.bytes.value.format }),
       ...(content.text.seen && { encoding: content.text.value.encoding }),
     })
-    const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
+    const rules = policy.rules.filter(
+      (rule): rule is AnyResourceRule =>
+        rule.about === 'resource' && (policy.probe !== undefined || !rule.needs.includes('service')),
+    )
+    const service = exchange.failure ? undefined : await policy.probe?.(dataset, resource, inspection)
     const scope = `${dataset.id} ${hideSecrets(resource.url)}`
-    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
+    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope, service)
     const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
     return { task, exchange, record: resourceRecord(judged, exchange, indicators) }
   } finally {

@@ -28,6 +28,7 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly record?: string
   readonly offline?: string
   readonly cache?: string
+  readonly probeApi: boolean
   readonly profile: string
   readonly now?: string
   readonly config?: string

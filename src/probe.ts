@@ -55,6 +55,8 @@ export function createProbe(origin: Origin): Probe {
     }
     return seen({
       ...service,
+      // 「單次查詢，最多回傳所有資料」; others give a first page and say so.
+      ...(form.kind === 'top-skip' && tree.whole && { behind: await page(1, service.plain.count) }),
       ...(form.dump !== undefined && { dump: await dumpOf(form.dump, service) }),
       ...(form.stranger !== undefined && { stranger: await strangerOf(form.stranger, claim) }),
     })

@@ -47,6 +47,12 @@ export default defineRule({
       '請確認 {from} 是「略過幾筆」而不是頁碼，並回傳其後的資料。不影響標章。',
       'Make sure that {from} counts records and not pages; the badge does not depend on it.',
     ),
+    'not-all': message(
+      '不帶參數時回傳 {count} 筆，其後還有資料：使用者（與本次檢測）只看到一部分。',
+      'Without parameters there are {count} records, and more behind them: users, and this check, see a part only.',
+      '請讓不帶參數的網址回傳全部資料，或在說明書寫明一次最多幾筆。不影響標章。',
+      'Let the plain address give everything, or say in the manual how many it gives at most; the badge does not depend on it.',
+    ),
     'total-changes': message(
       '總數前後不一：第一頁說共 {total} 筆，第二頁說共 {other} 筆。',
       'The total is not the same throughout: {total} on the first page, {other} on the second.',
@@ -61,7 +67,7 @@ export default defineRule({
     ),
   },
   *check({ service }) {
-    const { plain, first, second, size } = service
+    const { plain, first, second, size, behind } = service
     const [sizeName, from] = NAMES[service.kind]
     const names = { size: sizeName, from }
     for (const [page, offset] of [
@@ -80,6 +86,9 @@ export default defineRule({
     if (same) yield { messageId: 'from-ignored', data: names }
     else if (plain.count > size && second.count === 0)
       yield { messageId: 'page-empty', data: { ...names, count: plain.count } }
+    // A service without paging gives the same again.
+    if (behind?.kind === 'records' && behind.count === 1 && !same)
+      yield { messageId: 'not-all', data: { count: plain.count } }
     const { total } = first
     if (total !== undefined && second.total !== undefined && second.total !== total)
       yield { messageId: 'total-changes', data: { total, other: second.total } }

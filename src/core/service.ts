@@ -41,6 +41,8 @@ export interface Service {
   }
   readonly first: ServiceAnswer
   readonly second: ServiceAnswer
+  /** What would follow the plain answer, where that is said to be everything. */
+  readonly behind?: ServiceAnswer
   readonly dump?: ServiceDump
   /** The answer about a resource that does not exist. */
   readonly stranger?: ServiceAnswer

@@ -23,7 +23,7 @@ testRule(rule, {
       second: answer(['c', 'd'], { total: 9 }),
     }),
     given('records that are all alike', { first: answer(['a', 'a']), second: answer(['a', 'a']) }),
-    given('the service of the ministry of agriculture', { kind: 'top-skip' }),
+    given('the service of the ministry of agriculture', { kind: 'top-skip', behind: answer([]) }),
   ],
   advice: [
     {
@@ -69,6 +69,11 @@ testRule(rule, {
       }),
       messageId: 'total-small',
       data: { total: 2, count: 5 },
+    },
+    {
+      ...given('a plain answer that is not everything', { kind: 'top-skip', behind: answer(['f']) }),
+      messageId: 'not-all',
+      data: { count: 5 },
     },
     {
       ...given('a total that shrinks', {

@@ -49,6 +49,14 @@ export const CATALOGUE_WORDS = {
     '目錄「{name}」不是正確的 JSON：{detail}。檔案可能沒有下載完整，請重新下載。',
     'The catalogue {name} is no valid JSON: {detail}. It may not have been downloaded completely; fetch it again.',
   ),
+  'bad-xml': text(
+    '目錄「{name}」不是正確的 XML：{detail}。檔案可能沒有下載完整，請重新下載。',
+    'The catalogue {name} is no valid XML: {detail}. It may not have been downloaded completely; fetch it again.',
+  ),
+  turtle: text(
+    '目錄「{name}」是 Turtle。請改用同一個目錄的 RDF/XML 或 JSON-LD（CKAN 平臺把網址的 .ttl 改成 .rdf 或 .jsonld），或先轉換：rapper -i turtle -o rdfxml 檔名.ttl | odbadge audit -',
+    'The catalogue {name} is Turtle. Take the same catalogue as RDF/XML or JSON-LD (with CKAN, .rdf or .jsonld in place of .ttl), or convert it: rapper -i turtle -o rdfxml FILE.ttl | odbadge audit -',
+  ),
   'too-large': text(
     '目錄「{name}」有 {size} 位元組，這種目錄最多讀 {cap} 位元組。',
     'The catalogue {name} has {size} bytes; of this kind at most {cap} are read.',

@@ -8,6 +8,11 @@ const MAX_PARTS = 10_000
 /** Of one part once inflated: a list of 50,000 addresses has some 20 MiB. */
 const MAX_INFLATED = 256 * 2 ** 20
 
+/** Elements inside each other; saxes keeps the open ones. */
+const MAX_DEPTH = 256
+/** Characters between two tags or inside one: saxes holds them all. */
+const MAX_PIECE = 1 << 20
+
 export type Attributes = Readonly<Record<string, string>>
 
 /** Names come without their prefix, attributes with it. */
@@ -74,16 +79,28 @@ const local = (name: string): string => name.replace(/^.*:/, '')
 
 async function parse(file: ZipFile, entry: Entry, handlers: Handlers): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), attributes))
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)))
+  let sinceTag = 0
+  let depth = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    sinceTag = 0
+    if (++depth > MAX_DEPTH) throw new Error(`${entry.fileName}: > ${MAX_DEPTH} levels`)
+    handlers.open?.(local(name), attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    sinceTag = 0
+    depth--
+    handlers.close?.(local(name))
+  })
   for (const kind of ['text', 'cdata'] as const) parser.on(kind, (text) => handlers.text?.(text))
   if (entry.isEncrypted()) throw new Error('encrypted')
   const decoder = new TextDecoder('utf-8')
   let size = 0
   for await (const chunk of await file.openReadStreamPromise(entry)) {
     size += (chunk as Buffer).length
+    sinceTag += (chunk as Buffer).length
     if (size > MAX_INFLATED) throw new Error(`${entry.fileName} > ${MAX_INFLATED} bytes`)
     parser.write(decoder.decode(chunk as Buffer, { stream: true }))
+    if (sinceTag > MAX_PIECE) throw new Error(`${entry.fileName}: > ${MAX_PIECE} bytes without a tag`)
   }
   parser.write(decoder.decode()).close()
 }

@@ -4,6 +4,9 @@ import type { Attributes, Office } from './office-parts.ts'
 /** Rows and columns of a catalogue; a sheet may claim a million of either. */
 const MAX_ROWS = 200_000
 const MAX_COLUMNS = 500
+const MAX_STRINGS = 1_000_000
+/** What a cell takes besides its characters. */
+const CELL = 16
 /** Characters of all cells together. */
 const MAX_TEXT = 128 * 2 ** 20
 
@@ -17,15 +20,18 @@ class Rows {
 
   cell(column: number, text: string): void {
     const value = text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
-    if (value === '' || column >= MAX_COLUMNS || this.#size > MAX_TEXT) return
-    this.#size += value.length
+    if (value === '' || column >= MAX_COLUMNS) return
+    this.#size += value.length + CELL
+    // Leaving rows out would lose datasets in silence.
+    if (this.#size > MAX_TEXT) throw new Error(`> ${MAX_TEXT} bytes of cells`)
     while (this.#row.length < column) this.#row.push('')
     this.#row[column] = value
   }
 
   /** @param at from 0; rows without a cell may be missing before it. */
   end(at: number): void {
-    if (this.#row.length > 0 && at < MAX_ROWS) {
+    if (this.#row.length > 0) {
+      if (at >= MAX_ROWS) throw new Error(`> ${MAX_ROWS} rows`)
       while (this.rows.length < at) this.rows.push([])
       this.rows[at] = this.#row
     }
@@ -119,7 +125,7 @@ async function sharedStrings(office: Office): Promise<readonly string[]> {
     },
     close(name) {
       if (name === 't') wanted = false
-      if (name === 'si') strings.push(text)
+      if (name === 'si' && strings.length < MAX_STRINGS) strings.push(text)
     },
   })
   return strings

@@ -74,8 +74,8 @@ export const CATALOGUE_WORDS = {
     'The catalogue {name} is an archive. Unpack it and name the file or folder inside.',
   ),
   'damaged-document': text(
-    '目錄「{name}」的檔案已損壞或設有密碼，無法讀取（{detail}）。請重新下載，或另存為 CSV、純文字。',
-    'The file of the catalogue {name} is damaged or has a password ({detail}). Fetch it again, or save it as CSV or plain text.',
+    '目錄「{name}」的檔案已損壞、太大或設有密碼，無法讀取（{detail}）。請重新下載，或另存為 CSV、純文字。',
+    'The file of the catalogue {name} is damaged, too large or has a password ({detail}). Fetch it again, or save it as CSV or plain text.',
   ),
   refused: text(
     '目錄「{name}」的伺服器回覆錯誤：{detail}。',

@@ -208,11 +208,21 @@ describe('what has to be saved as something else', () => {
     ['PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3'), /是 PDF.*pdftotext -layout 檔名\.pdf - \| odbadge audit -/],
     ['DOC', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /舊版 Office.*另存為 DOCX/],
     ['ZIP', zipOf({ 'a.csv': 'x' }), /是壓縮檔.*解壓縮/],
-    ['a damaged workbook', xlsxOf([sheet([HEADER])]).subarray(0, 600), /已損壞或設有密碼/],
+    ['a damaged workbook', xlsxOf([sheet([HEADER])]).subarray(0, 600), /已損壞、太大或設有密碼/],
     [
       'a workbook with broken XML',
       zipOf({ ...xlsxParts([sheet([HEADER])]), 'xl/worksheets/sheet1.xml': '<a><b></a>' }),
       /已損壞/,
+    ],
+    ['levels without end', zipOf({ 'word/document.xml': '<a>'.repeat(10_000) }), /> 256 levels/],
+    ['text without end', zipOf({ 'word/document.xml': `<a>${' '.repeat(3 << 20)}</a>` }), /without a tag/],
+    [
+      'a million rows',
+      zipOf({
+        ...xlsxParts([sheet([HEADER])]),
+        'xl/worksheets/sheet1.xml': '<a><row r="999999"><c><v>1</v></c></row></a>',
+      }),
+      /> 200000 rows/,
     ],
     ['a workbook that is no list', xlsxOf([sheet([['甲', '乙']])]), /沒有「資料集識別碼」欄位/],
   ])('%s', async (_, body, message) => {

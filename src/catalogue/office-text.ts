@@ -53,7 +53,8 @@ async function textOf(office: Office, { part, row, cell, paragraphs, text }: Dia
   let depth = 0
   const add = (piece: string): void => {
     size += piece.length
-    if (hidden === 0 && size <= MAX_TEXT) line += piece
+    if (size > MAX_TEXT) throw new Error(`> ${MAX_TEXT} characters`)
+    if (hidden === 0) line += piece
   }
   const within = (name: string | undefined): boolean => name === undefined || (inside.get(name) ?? 0) > 0
   const step = (name: string, by: 1 | -1): void => {

@@ -4,7 +4,7 @@ import { mapInOrder } from './core/map-in-order.ts'
 import { problemRecord, ruleText } from './core/record.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { type Examination, examine, type Origin, type Policy } from './examine.ts'
-import { createProbe } from './probe.ts'
+import { createProbe, isAboutService } from './probe.ts'
 import { Recorded } from './recorded.ts'
 import { createSummary } from './score/index.ts'
 
@@ -42,10 +42,11 @@ export async function* audit(
 ): AsyncGenerator<LedgerLine> {
   const { profile, origin, clock, confirmation, concurrency = 8 } = options
   const from = new Date(clock()).toISOString()
-  const policy: Policy = options.probeApi ? { ...options, probe: createProbe(origin) } : options
+  const rules = options.rules.filter((rule) => options.probeApi || !isAboutService(rule))
+  const policy: Policy = { ...options, rules, ...(options.probeApi && { probe: createProbe(origin) }) }
   const summary = createSummary(profile)
   const recorded = new Recorded()
-  if (!options.recorded) yield headerOf(options, from)
+  if (!options.recorded) yield headerOf({ ...options, rules }, from)
   for await (const line of options.recorded ?? []) {
     summary.add(line)
     recorded.add(line)

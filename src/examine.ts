@@ -32,7 +32,7 @@ export interface Policy {
   readonly history?: (url: string) => Partial<LinkHistory> | undefined
   /** What earlier audits saw of content; judged anew all the same. */
   readonly memory?: ContentMemory
-  /** Asks data services more than their own address; without it rules about services are left out. */
+  /** Asks data services more than their own address. */
   readonly probe?: Probe
 }
 
@@ -153,10 +153,7 @@ async function look(
       ...(content.bytes.seen && { format: content.bytes.value.format }),
       ...(content.text.seen && { encoding: content.text.value.encoding }),
     })
-    const rules = policy.rules.filter(
-      (rule): rule is AnyResourceRule =>
-        rule.about === 'resource' && (policy.probe !== undefined || !rule.needs.includes('service')),
-    )
+    const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
     const service = exchange.failure ? undefined : await policy.probe?.(dataset, resource, inspection)
     const scope = `${dataset.id} ${hideSecrets(resource.url)}`
     const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope, service)

@@ -2,6 +2,7 @@ import type { Inspection } from './core/artifacts.ts'
 import type { Dataset, Resource } from './core/catalogue.ts'
 import type { Body, Exchange } from './core/exchange.ts'
 import { type Observed, seen, unseen } from './core/observed.ts'
+import type { AnyRule } from './core/rule.ts'
 import { type Service, type ServiceAnswer, type ServiceDump, serviceOf } from './core/service.ts'
 import type { Origin } from './examine.ts'
 import { bodySource, inspect, SERVICE_NEEDS, serviceAnswer, serviceDump } from './inspect/index.ts'
@@ -13,6 +14,10 @@ export type Probe = (dataset: Dataset, resource: Resource, plain: Inspection) =>
 const SIZE = 2
 /** Services whose answer about a stranger is kept. */
 const MAX_STRANGERS = 1_000
+
+/** Rules that judge what a probe brings; without one they would only say that nobody asked. */
+export const isAboutService = (rule: AnyRule): boolean =>
+  rule.about === 'resource' && (rule.needs as readonly string[]).includes('service')
 
 type Fetched = Awaited<ReturnType<Origin['fetch']>>
 

@@ -86,6 +86,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     catalogue,
     selection,
     profile: profile.id,
+    probeApi: args.probeApi,
     ...(args.now !== undefined && { now: new Date(asked).toISOString() }),
   }
   const before = args.resume ? await interruptedLedger(ledger, terms, language) : undefined

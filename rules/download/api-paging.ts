@@ -75,7 +75,7 @@ export default defineRule({
       [second, size],
     ] as const) {
       // Beyond the end an empty list is right; whoever has so little need not page at all.
-      if (offset > 0 && plain.count <= size) break
+      if (offset > 0 && isShort(service)) break
       if (page.kind === 'records' || page.kind === 'empty') continue
       const detail = page.detail || String(page.status ?? '')
       return yield { messageId: 'page-fails', data: { ...names, offset, detail: detail.slice(0, 100) } }
@@ -94,7 +94,10 @@ export default defineRule({
       yield { messageId: 'total-changes', data: { total, other: second.total } }
     else if (total !== undefined && plain.count > total)
       yield { messageId: 'total-small', data: { total, count: plain.count } }
-    if (plain.count <= size && first.count <= size && !same)
-      throw new Undecidable('too-few', { count: plain.count })
+    if (isShort(service) && second.count === 0) throw new Undecidable('too-few', { count: plain.count })
   },
 })
+
+/** Nothing to page through. An address with a limit of its own says nothing of how many there are. */
+const isShort = ({ kind, plain, first, size }: Service): boolean =>
+  kind === 'limit-offset' ? first.count < size : plain.count <= size && first.count <= size

@@ -23,6 +23,11 @@ testRule(rule, {
       second: answer(['c', 'd'], { total: 9 }),
     }),
     given('records that are all alike', { first: answer(['a', 'a']), second: answer(['a', 'a']) }),
+    given('an address with a limit of one', {
+      kind: 'limit-offset',
+      plain: plain(1),
+      second: answer(['c', 'd']),
+    }),
     given('the service of the ministry of agriculture', { kind: 'top-skip', behind: answer([]) }),
   ],
   advice: [

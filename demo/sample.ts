@@ -62,6 +62,7 @@ async function auditDemo(): Promise<LedgerLine[]> {
       origin: renamed(fetcher, portal.url),
       catalogue: [name],
       program: PROGRAM,
+      probeApi: true,
       clock,
     })
     const all: LedgerLine[] = []

@@ -51,7 +51,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   saxes: ['src/inspect/', 'src/catalogue/'],
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/', 'src/catalogue/'],
-  yauzl: ['src/inspect/zip.ts'],
+  yauzl: ['src/inspect/zip.ts', 'src/catalogue/office-parts.ts'],
   ajv: ['src/score/', 'src/openapi/'],
   'ajv-formats': ['src/openapi/'],
   '@seriousme/openapi-schema-validator': ['src/openapi/'],

@@ -4,7 +4,7 @@ import { ckanLive } from './ckan-live.ts'
 import { csvExport } from './csv.ts'
 import { dataAccessApi } from './data-access-api.ts'
 import { dataPackage } from './data-package.ts'
-import { dataJson, dcatJsonLd } from './dcat.ts'
+import { dataJson, dcatJsonLd, dcatRdfXml, turtle } from './dcat.ts'
 import { jsonExport } from './json.ts'
 import { addressList, csvList, jsonList, lineList, tsvList } from './list.ts'
 import { manual } from './manual.ts'
@@ -33,6 +33,8 @@ export const SHAPES: readonly Shape[] = [
   standardCatalogue,
   dataJson,
   dcatJsonLd,
+  dcatRdfXml,
+  turtle,
   dataPackage,
   manual,
   lineList,

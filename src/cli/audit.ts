@@ -71,6 +71,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         program: PROGRAM,
         clock: Date.now,
         concurrency: args.concurrency,
+        probeApi: args.probeApi,
         ...(settings.confirmAfter !== undefined && {
           confirmation: {
             after: settings.confirmAfter,

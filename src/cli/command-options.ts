@@ -26,6 +26,7 @@ export function commandOptions(language: Language) {
     timeout: number('timeout', 60),
     ca: many('ca'),
   } as const
+  const probing = { 'probe-api': { describe: say('probeApi'), type: 'boolean', default: false } } as const
   const manners = {
     spacing: number('spacing'),
     'per-host': number('perHost'),
@@ -57,6 +58,7 @@ export function commandOptions(language: Language) {
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
+      ...probing,
       ...manners,
       ...judging,
       ...gate,
@@ -68,6 +70,7 @@ export function commandOptions(language: Language) {
       frequency: string('frequency'),
       modified: string('modified'),
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      ...probing,
       ...judging,
       ...gate,
     },

@@ -114,6 +114,10 @@ export const HELP_WORDS = {
     '記住內容的檢視結果；下次稽核時沒有變更的檔案不再下載、不再檢視',
     'remember what was seen of content: what has not changed is neither downloaded nor inspected by the next audit',
   ),
+  probeApi: text(
+    '也檢測資料 API 本身（分頁、整份下載、錯誤回應）：每項 API 資源最多多問 5 次，每個服務再問 1 次',
+    'judge data APIs themselves too (paging, dump, errors): at most 5 more requests to such a resource and 1 to each service',
+  ),
   spacing: text(
     '對同一機關網域，兩次請求至少間隔幾毫秒（預設 250）',
     'milliseconds between two requests to one registrable name (default 250)',

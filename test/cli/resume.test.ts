@@ -84,6 +84,7 @@ describe('--resume', () => {
     ['profile', () => ['--profile', 'checker-2017'], 'profile'],
     ['selection', () => ['--id', '1'], 'selection'],
     ['catalogue', (at) => [at('other.csv')], 'catalogue'],
+    ['way to look at services', () => ['--probe-api'], 'probeApi'],
     ['moment to judge against', () => ['--now', '2026-02-02'], 'now'],
     ['profile and selection', () => ['--profile', 'checker-2017', '--limit', '2'], 'selection.*profile'],
   ])('refuses to go on with another %s, and says so', async (_, more, named) => {

@@ -50,6 +50,18 @@ export const LEDGER_WORDS = {
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',
   ),
+  needsWorklist: text(
+    '--profile 與 --previous 只能與 --reporter xlsx 或 csv 一起使用。',
+    '--profile and --previous go with --reporter xlsx or csv only.',
+  ),
+  binary: text(
+    'XLSX 不能顯示在終端機上，請用 -o 指定檔案。',
+    'XLSX cannot be shown on a terminal; name a file with -o.',
+  ),
+  firstSeen: text(
+    '先前的稽核紀錄，用來填「最早發現」（可重複）',
+    'earlier ledgers, which tell since when a finding is known (repeatable)',
+  ),
   overwritten: text(
     '{path} 就是要讀的稽核紀錄，請寫到另一個檔案。',
     '{path} is the ledger to be read; write to another file.',

@@ -14,5 +14,6 @@ export { scoreJson } from './score/json.ts'
 export { awardsText } from './score/text.ts'
 export { summaryText } from './terminal.ts'
 export type { LedgerRecord, LedgerView, Writer } from './view.ts'
+export { type WorklistView, worklistWriters } from './worklist/index.ts'
 
 export const writers: Readonly<Record<'html' | 'json' | 'ndjson', Writer>> = { html, json, ndjson }

@@ -1,114 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../../rules/index.ts'
-import type { Outcome } from '../../src/core/badge.ts'
-import type { Finding } from '../../src/core/finding.ts'
-import type { DatasetRecord } from '../../src/core/ledger.ts'
-import { ruleText } from '../../src/core/record.ts'
-import { body, dataset, finding, outcomes, resource } from '../score/make.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
-import { checked, folder, odbadge } from './run.ts'
+import { checked, type folder, odbadge } from './run.ts'
 import { ledger } from './score-ledger.ts'
-
-const MOL = body('mol', 'central', '勞動部')
-const HOSTILE = [
-  '=HYPERLINK("http://evil.example","x")',
-  '+1+1',
-  '-2+3',
-  '@SUM(A1)',
-  '\t=1+1',
-  '＝1+1',
-  '＋1',
-  '－1',
-  '＠A1',
-  "=cmd|' /C calc'!A0",
-  '</t></is></c><c><f>1+1</f></c>',
-  '_x003D_1+1',
-  '\u202egnp.exe \u001b[31m "quoted", 逗號\r\n第二行',
-  `${'長'.repeat(40_000)}`,
-]
-
-/** Every rule passes but these. */
-const answers = (about: 'dataset' | 'resource', changes: Readonly<Record<string, Outcome>> = {}) => ({
-  ...Object.fromEntries(RULES.filter((rule) => rule.about === about).map(({ id }) => [id, 'pass' as const])),
-  ...changes,
-})
-
-const failing = (at: number): Finding => ({
-  ...finding('structure/no-blank-rows', 'hole', 'fail'),
-  data: { count: 1, rows: ['3'] },
-  at: { row: 3, sheet: '工作表1', cell: 'A3' },
-  fingerprint: `f${at}`,
-})
-
-const unseen = (rule: string): Finding => ({
-  ...finding(rule, 'not-fetched', 'unknown'),
-  fingerprint: `u-${rule}`,
-})
-
-const hostile = HOSTILE.map((title, at) =>
-  dataset({
-    id: `h${at}`,
-    title,
-    publisher: title,
-    body: MOL,
-    contact: { name: title.slice(0, 60), phone: '02-0000-0001' },
-    badge: { atLeast: 'bronze', atMost: 'bronze' },
-    indicators: outcomes({ structure: 'fail' }),
-    outcomes: answers('dataset'),
-    resources: [
-      resource({
-        outcomes: answers('resource', { 'structure/no-blank-rows': 'fail' }),
-        findings: [failing(at)],
-        description: title,
-      }),
-    ],
-  }),
-)
-
-const dead = dataset({
-  id: 'dead',
-  title: '連結失效的資料集',
-  body: MOL,
-  contact: { name: '王小明', phone: '02-0000-0002' },
-  badge: { atLeast: 'none', atMost: 'none' },
-  outcomes: answers('dataset'),
-  indicators: outcomes({ link: 'fail', structure: 'unknown', metadata: 'unknown', download: 'unknown' }),
-  resources: [
-    resource({
-      outcomes: answers('resource', {
-        'link/reachable': 'fail',
-        'structure/parses': 'unknown',
-        'metadata/fields-match': 'unknown',
-      }),
-      link: {
-        status: 404,
-        finalUrl: 'https://example.gov.tw/1',
-        hops: [],
-        at: '2026-08-31T00:00:00Z',
-        elapsed: 1,
-        history: { failingSince: '2026-07-01T23:00:00Z' },
-      },
-      findings: [
-        unseen('structure/parses'),
-        unseen('metadata/fields-match'),
-        finding('metadata/utf-8', 'other', 'pass'),
-        { ...finding('link/reachable', 'not-found', 'fail'), data: { status: 404 } },
-      ],
-    }),
-  ],
-})
-
-const gold = dataset({ id: 'gold', title: '沒有問題的資料集', body: MOL })
-
-/** A ledger of these in a folder of its own. */
-function ledgerOf(records: readonly DatasetRecord[]) {
-  const at = folder()
-  writeFileSync(at('ledger.ndjson'), ledger(records, { rules: RULES.map(ruleText) }))
-  return at
-}
+import { dead, gold, HOSTILE, hostile, ledgerOf } from './worklist-ledger.ts'
 
 async function workbook(at: ReturnType<typeof folder>, ...more: string[]) {
   const ran = await odbadge('report', at('ledger.ndjson'), '--reporter', 'xlsx', '-o', at('w.xlsx'), ...more)
@@ -239,13 +136,7 @@ describe('worklist', () => {
   })
 })
 
-const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => {
-  try {
-    return readFileSync(path).length > 0
-  } catch {
-    return false
-  }
-})
+const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path))
 
 describe.skipIf(soffice === undefined)('in LibreOffice', () => {
   it('shows the same rows as the CSV', { timeout: 120_000 }, async () => {

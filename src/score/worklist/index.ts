@@ -10,8 +10,6 @@ import type { Profile } from '../profile.ts'
 import type { Scopes } from '../rejudge.ts'
 import { type FirstSeen, kindOf, rowsOf } from './items.ts'
 
-export { type Seen, seenIn, seenKey } from './seen.ts'
-
 export interface WorklistOptions {
   readonly profile: Profile
   readonly scopes: Scopes
@@ -120,9 +118,9 @@ function gains(
 
 const nothing = (): Counting => ({ datasets: 0, rows: 0, blocking: 0, advice: 0, unknown: 0 })
 
-const personOf = (record: DatasetRecord): string => `${record.body.id}\n${contactOf(record)}`
+export const personOf = (record: DatasetRecord): string => `${record.body.id}\n${contactOf(record)}`
 
-function whois({ body, publisher, contact }: DatasetRecord): Pick<Person, 'body' | 'name' | 'phone'> {
+export function whois({ body, publisher, contact }: DatasetRecord): Pick<Person, 'body' | 'name' | 'phone'> {
   const { name, phone } = contact ?? {}
   return { body, name: name || publisher, ...(phone && { phone }) }
 }

@@ -9,8 +9,9 @@ export interface Seen {
   readonly failing: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export const seenKey = (dataset: string, { fingerprint }: Pick<Finding, 'fingerprint'>): string =>
-  `${dataset} ${fingerprint}`
+/** Advice that has become a failure is something new. */
+export const seenKey = (dataset: string, finding: Pick<Finding, 'fingerprint' | 'outcome'>): string =>
+  `${dataset} ${finding.fingerprint}${kindOf(finding) === 'blocking' ? '!' : ''}`
 
 /** @param ledgers oldest first; what one of them does not have begins anew. */
 export async function seenIn(

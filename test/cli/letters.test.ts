@@ -105,6 +105,15 @@ describe('letters', () => {
     expect(err).toContain('寫了 0 份通知；1 個對象沒有變化')
   })
 
+  it('tells once of a dataset that has lost its resources', async () => {
+    const lost = of('1', {}, [], { resources: [] })
+    const first = await letters([lost], [of('1', { 'link/reachable': 'pass' })])
+    expect(first.text(first.names[0]!)).toContain('資料集沒有任何資料資源')
+    expect((await letters([lost], [lost])).names).toEqual([])
+    const again = await letters([of('1', { 'link/reachable': 'pass' })], [lost])
+    expect(again.text(again.names[0]!)).toContain('已有 1 項改善')
+  })
+
   it('thanks where all that changed is mended', async () => {
     const { text, names } = await letters(
       [of('1', { [BLANK]: 'pass' })],

@@ -97,7 +97,7 @@ export const dead = dataset({
   ],
 })
 
-export const gold = dataset({ id: 'gold', title: '沒有問題的資料集', body: MOL })
+export const gold = dataset({ id: 'gold', title: '沒有問題的資料集', body: MOL, resources: [resource()] })
 
 /** A ledger of these in a folder of its own. */
 export function ledgerOf(records: readonly DatasetRecord[]) {

@@ -110,6 +110,15 @@ describe('worklist', () => {
     expect(result!.sheets![1]!.table).toMatchObject({ columns: 22, rows: 4 })
   })
 
+  it('has a row for a dataset without any resource, which no finding tells of', async () => {
+    const at = ledgerOf([{ ...gold, badge: { atLeast: 'none', atMost: 'none' }, resources: [] }])
+    const [overview, all] = await workbook(at)
+    expect(all!.rows[1]).toEqual(
+      expect.arrayContaining(['無標章', '須修正', '資料集沒有任何資料資源，因此「連結有效性」不通過。']),
+    )
+    expect(overview!.rows.find(([name]) => name === '須修正')![1]).toBe(0)
+  })
+
   it('tells since when a finding is known, by earlier ledgers in any order', async () => {
     const at = ledgerOf([hostile[0]!, hostile[1]!])
     writeFileSync(at('old.ndjson'), ledger([hostile[0]!], { now: '2026-06-30T00:00:00.000Z' }))

@@ -3,7 +3,8 @@ import type { Letter, LetterItem } from '../../core/letter.ts'
 import type { Data, Language } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
 import { printable } from '../columns.ts'
-import { describeFinding, rulesById } from '../messages.ts'
+import { describeWork } from '../describe-work.ts'
+import { rulesById } from '../messages.ts'
 import { placeText } from '../words.ts'
 import { LETTER_WORDS } from './words.ts'
 
@@ -105,7 +106,7 @@ function newTable({ added }: Letter, { rules }: LedgerHeader, language: Language
   const say = (word: keyof typeof LETTER_WORDS) => LETTER_WORDS[word][language]
   const texts = rulesById(rules)
   const row = ({ dataset, resource, finding }: LetterItem, at: number): string[] => {
-    const { message, remedy } = describeFinding(finding, texts, language)
+    const { message, remedy } = describeWork(finding, texts, language)
     const name = resource && [resource.id, resource.description ?? '', resource.url].filter(Boolean).join(' ')
     const place = [name ?? '', placeText(finding.at, language)]
       .filter(Boolean)

@@ -2,7 +2,8 @@ import type { LedgerHeader } from '../../core/ledger.ts'
 import type { Language } from '../../core/localised.ts'
 import type { WorkItem } from '../../core/worklist.ts'
 import { printable } from '../columns.ts'
-import { describeFinding, rulesById } from '../messages.ts'
+import { describeWork } from '../describe-work.ts'
+import { rulesById } from '../messages.ts'
 import { badgeText, INDICATOR_WORDS, placeText, WEIGHT_WORDS, weightOf } from '../words.ts'
 import { WORKLIST_WORDS, type WorklistWord } from './words.ts'
 
@@ -50,7 +51,7 @@ export function rowText({ rules }: LedgerHeader, language: Language): (item: Wor
   }
   const list = (words: readonly string[]) => [...new Set(words)].join(language === 'en' ? ', ' : '、')
   return ({ body, publisher, contact, dataset, resource, finding, gain, ...item }) => {
-    const { message, remedy } = describeFinding(finding, texts, language)
+    const { message, remedy } = describeWork(finding, texts, language)
     const cells: Readonly<Record<(typeof COLUMNS)[number]['word'], Cell>> & object = {
       ...NOTHING,
       body: body.name,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts'
+import { type Finding, fingerprint } from '../../core/finding.ts'
 import type { DatasetRecord, ResourceRecord } from '../../core/ledger.ts'
 import type { WorkItem } from '../../core/worklist.ts'
 
@@ -12,8 +12,24 @@ export function rowsOf(record: DatasetRecord, firstSeen: FirstSeen): Row[] {
   const rows = [
     ...alike(record, undefined, firstSeen),
     ...record.resources.flatMap((resource) => alike(record, resource, firstSeen)),
+    ...withoutResource(record, firstSeen),
   ]
   return rows.sort((a, b) => ORDER[kindOf(a.finding)] - ORDER[kindOf(b.finding)])
+}
+
+/** No link can work where there is none, and no rule was asked: a row that counts no finding of the ledger. */
+function withoutResource(record: DatasetRecord, firstSeen: FirstSeen): Row[] {
+  const finding = noResource(record)
+  if (!finding) return []
+  const since = firstSeen(record.id, finding)
+  return [{ finding, rules: [finding.rule], findings: 0, ...(since !== undefined && { since }) }]
+}
+
+export function noResource({ id, resources }: DatasetRecord): Finding | undefined {
+  if (resources.length > 0) return undefined
+  const [rule, messageId] = ['link/reachable', 'no-resource']
+  const mark = fingerprint(id, rule, messageId, {})
+  return { rule, messageId, outcome: 'fail', severity: 'blocking', data: {}, fingerprint: mark }
 }
 
 const ORDER = { blocking: 0, unknown: 1, advice: 2 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts'
 import type { LedgerLine } from '../../core/ledger.ts'
-import { kindOf } from './items.ts'
+import { kindOf, noResource } from './items.ts'
 
 /** What earlier ledgers say is wrong: since when, by dataset and fingerprint. */
 export interface Seen {
@@ -24,7 +24,9 @@ export async function seenIn(
     failing = new Map()
     for await (const line of lines) {
       if (line.kind !== 'dataset') continue
-      for (const finding of [line, ...line.resources].flatMap(({ findings }) => findings)) {
+      const unasked = noResource(line) ?? []
+      const found = [line, ...line.resources].flatMap(({ findings }) => findings)
+      for (const finding of found.concat(unasked)) {
         const key = seenKey(line.id, finding)
         still.set(key, before.get(key) ?? now)
         if (kindOf(finding) !== 'blocking') continue

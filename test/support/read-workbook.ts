@@ -1,7 +1,5 @@
-import { text } from 'node:stream/consumers'
-import { promisify } from 'node:util'
 import { SaxesParser } from 'saxes'
-import { fromBuffer } from 'yauzl'
+import { membersOf } from '../../demo/zip-members.ts'
 
 export interface ReadSheet {
   readonly name: string
@@ -15,29 +13,6 @@ export interface ReadSheet {
   readonly frozen: number
   readonly links: readonly { readonly ref: string; readonly location: string }[]
 }
-
-/** Every member of a ZIP as text, in the order of its directory. */
-export async function membersOf(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await promisify<Buffer, object, Awaited<ReturnType<typeof openedZip>>>(fromBuffer)(bytes, {
-    lazyEntries: true,
-  })
-  const members = new Map<string, string>()
-  return new Promise((resolve, reject) => {
-    zip.on('error', reject).on('end', () => resolve(members))
-    zip.on('entry', (entry: { fileName: string }) => {
-      zip.openReadStream(entry as never, (error, stream) => {
-        if (error) return reject(error)
-        text(stream).then((content) => {
-          members.set(entry.fileName, content)
-          zip.readEntry()
-        }, reject)
-      })
-    })
-    zip.readEntry()
-  })
-}
-
-declare function openedZip(): Promise<import('yauzl').ZipFile>
 
 type Listener = (name: string, attributes: Readonly<Record<string, string>>) => void
 

@@ -92,9 +92,9 @@ describe('name of a sheet', () => {
 
   it('differs from all before it, in any case', () => {
     const name = sheetNamer()
-    expect(['Wang', 'wang', 'W'.repeat(40), 'w'.repeat(40)].map(name)).toEqual([
-      'Wang',
-      'wang (2)',
+    expect(['wang', 'Wang', 'W'.repeat(40), 'w'.repeat(40)].map(name)).toEqual([
+      'wang',
+      'Wang (2)',
       'W'.repeat(31),
       `${'w'.repeat(27)} (2)`,
     ])

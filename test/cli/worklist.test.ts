@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../../src/core/badge.ts'
+import type { LedgerLine } from '../../src/core/ledger.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { checked, type folder, odbadge } from './run.ts'
 import { ledger } from './score-ledger.ts'
@@ -93,6 +96,32 @@ describe('worklist', () => {
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]/)
     expect(rows[0]![heading!.indexOf('資料集')]).toBe(`'${HOSTILE[0]}`)
     expect(rows.every((row) => row.length === heading!.length)).toBe(true)
+  })
+
+  it('has every finding of the sample, once', async () => {
+    const sample = join(import.meta.dirname, '../../reports/sample')
+    const records = readFileSync(join(sample, 'ledger.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as LedgerLine)
+      .filter((line) => line.kind === 'dataset')
+    const findings = records.flatMap((record) =>
+      [record, ...record.resources].flatMap((part) => part.findings),
+    )
+    const outcomes = (outcome: Outcome) => findings.filter((finding) => finding.outcome === outcome).length
+    const [heading, ...rows] = Papa.parse<string[]>(
+      readFileSync(join(sample, 'worklist.csv'), 'utf8').slice(1).trimEnd(),
+    ).data
+    const sum = (weight: string) =>
+      rows
+        .filter((row) => row[heading!.indexOf('程度')] === weight)
+        .reduce((total, row) => total + Number(row[heading!.indexOf('檢測結果數')]), 0)
+    expect([sum('須修正'), sum('無法判定'), sum('建議改善')]).toEqual([
+      outcomes('fail'),
+      outcomes('unknown'),
+      outcomes('pass'),
+    ])
+    expect(outcomes('fail')).toBeGreaterThan(50)
   })
 
   it('opens in our own inspector: every sheet is a table', async () => {

@@ -44,7 +44,7 @@ export function bookParts(sheets: readonly SheetEntry[]): ReadonlyMap<string, st
       [
         HEAD,
         `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">`,
-        `<sheets>${listed.join('')}</sheets>`,
+        `<bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>`,
         names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : '',
         '</workbook>',
       ].join(''),

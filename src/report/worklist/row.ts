@@ -1,5 +1,5 @@
 import type { LedgerHeader } from '../../core/ledger.ts'
-import type { Language } from '../../core/localised.ts'
+import { type Language, render } from '../../core/localised.ts'
 import type { WorkItem } from '../../core/worklist.ts'
 import { printable } from '../columns.ts'
 import { describeWork } from '../describe-work.ts'
@@ -29,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
   { word: 'url', width: 30 },
   { word: 'place', width: 18, wrap: true },
   { word: 'weight', width: 11 },
-  { word: 'indicator', width: 14 },
+  { word: 'indicator', width: 14, wrap: true },
   { word: 'rule', width: 28, wrap: true },
   { word: 'message', width: 46, wrap: true },
   { word: 'remedy', width: 46, wrap: true },
@@ -42,6 +42,9 @@ export const COLUMNS: readonly Column[] = [
   { word: 'track', width: 17 },
 ]
 
+/** Behind a broken link every rule is unknown; a list of them would only make the row high. */
+const NAMED_RULES = 2
+
 /** What a row says, in the order of {@link COLUMNS}; text of strangers on one line, without marks that reorder it. */
 export function rowText({ rules }: LedgerHeader, language: Language): (item: WorkItem) => Cell[] {
   const texts = rulesById(rules)
@@ -50,6 +53,11 @@ export function rowText({ rules }: LedgerHeader, language: Language): (item: Wor
     return indicator ? INDICATOR_WORDS[indicator][language] : ''
   }
   const list = (words: readonly string[]) => [...new Set(words)].join(language === 'en' ? ', ' : '、')
+  const rulesText = (rules: readonly string[]) => {
+    const more = rules.length - NAMED_RULES
+    const named = list(rules.slice(0, NAMED_RULES))
+    return more > 0 ? render(WORKLIST_WORDS.moreRules, { named, n: rules.length }, language) : named
+  }
   return ({ body, publisher, contact, dataset, resource, finding, gain, ...item }) => {
     const { message, remedy } = describeWork(finding, texts, language)
     const cells: Readonly<Record<(typeof COLUMNS)[number]['word'], Cell>> & object = {
@@ -66,7 +74,7 @@ export function rowText({ rules }: LedgerHeader, language: Language): (item: Wor
       place: placeText(finding.at, language),
       weight: WEIGHT_WORDS[weightOf(finding)][language],
       indicator: list(item.rules.map(indicatorOf)),
-      rule: list(item.rules),
+      rule: rulesText(item.rules),
       message,
       remedy,
       next: item.next ? WORKLIST_WORDS.yes[language] : '',

@@ -48,6 +48,7 @@ export const WORKLIST_WORDS = {
     '點數為整個資料集修好（只計可以修正的項目）後確定增加的分數，同一資料集的各列相同，請勿加總；連結修好之前看不到的項目仍列為無法判定。',
     'Points are what the whole dataset surely gains once all that can be mended is; every row of a dataset repeats them, so do not add them up. What could not be seen behind a broken link stays unknown.',
   ),
+  moreRules: text('{named} 等 {n} 條', '{named} and others, {n} in all'),
   moreSheets: text(
     '聯絡人超過 {cap} 位，其餘 {n} 位沒有自己的工作表，請在「全部」以聯絡人篩選。',
     'More than {cap} contacts: {n} have no sheet of their own; filter “All” by contact.',

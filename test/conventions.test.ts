@@ -138,6 +138,14 @@ describe('rules', () => {
       expect(page.split('\n')[0]).toBe(`# ${id}`)
       expect(page).toContain(`> ${rule.claim['zh-TW']}`)
       expect(page.match(/^## .+$/gm)).toEqual(['## 為什麼', '## 怎麼檢測', '## 怎麼修正', '## 例子'])
+      const english = read(`rules/${id}.en.md`)
+      expect(english.split('\n').slice(0, 3)).toEqual([`# ${id}`, '', `> ${rule.claim.en}`])
+      expect(english.match(/^## .+$/gm)).toEqual([
+        '## Why',
+        '## How it checks',
+        '## How to mend',
+        '## Examples',
+      ])
       const messages: Message[] = Object.values(rule.messages)
       for (const { text, remedy } of messages)
         for (const language of LANGUAGES)

@@ -88,7 +88,7 @@ export const HELP_WORDS = {
   ),
   explain: text(
     '說明一條檢測規則：為什麼、怎麼檢測、怎麼修正',
-    'explain a rule: why, how it checks, how to mend (in Chinese)',
+    'explain a rule: why, how it checks, how to mend',
   ),
   ruleId: text('規則代號，例如 structure/no-blank-rows', 'rule id, e.g. structure/no-blank-rows'),
   rules: text('列出所有檢測規則', 'list all rules'),

@@ -7,7 +7,8 @@ import { wholeText } from './texts.ts'
 /** 介接說明書: what the interface manuals of the Ministry of Agriculture (formerly 農委會) say of one dataset. */
 export const manual: Shape = {
   name: 'manual',
-  recognises: (start) => !/^[[{<]/.test(start) && /介\s*接\s*(說\s*明\s*書|使\s*用\s*說\s*明)/.test(start),
+  recognises: (start) =>
+    !/^[[{<]/.test(start) && /介\s*接\s*(說\s*明\s*書|使\s*用\s*說\s*明)/.test(start.normalize()),
   async *read(source) {
     const dataset = { ...manualDataset(await wholeText(source)), position: 1 }
     const detail = '讀不出「標籤名稱」的表，無法核對欄位；PDF 請以 pdftotext -layout 轉成文字'
@@ -39,7 +40,11 @@ interface Label {
 /** The dataset a manual describes; what it does not say is absent, and the caller tells what must be there. */
 export function manualDataset(written: string): Dataset {
   // A page feed stands before the first line of each page of a PDF.
-  const text = written.replace(/\r\n?|\f/g, '\n').replace(/^\ufeff/, '')
+  // PDFs hold some characters (更, 料, 率) as their doubles of old Korean sets.
+  const text = written
+    .normalize()
+    .replace(/\r\n?|\f/g, '\n')
+    .replace(/^\ufeff/, '')
   const sections = sectionsOf(text)
   const labels = labelsOf(text)
   const url = /Resource\s+Path\s*[:：]\s*<?\s*(https?:\/\/[^\s<>]+)/i.exec(text)?.[1]

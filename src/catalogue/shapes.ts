@@ -8,6 +8,7 @@ import { dataJson, dcatJsonLd, dcatRdfXml, turtle } from './dcat.ts'
 import { jsonExport } from './json.ts'
 import { addressList, csvList, jsonList, lineList, tsvList } from './list.ts'
 import { manual } from './manual.ts'
+import { platformManual } from './platform-manual.ts'
 import { portalApi } from './portal-api.ts'
 import { refusal } from './refusal.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
@@ -37,6 +38,7 @@ export const SHAPES: readonly Shape[] = [
   turtle,
   dataPackage,
   manual,
+  platformManual,
   lineList,
   jsonList,
   jsonExport,

@@ -69,6 +69,10 @@ export const CATALOGUE_WORDS = {
     '目錄「{name}」是舊版 Office 檔（DOC、XLS），無法讀取。請另存為 DOCX、ODT、XLSX、ODS 或 CSV。',
     'The catalogue {name} is a file of an old Office (DOC, XLS). Save it as DOCX, ODT, XLSX, ODS or CSV.',
   ),
+  'platform-manual': text(
+    '「{name}」是平臺的 API 使用說明，不是目錄。要稽核這個平臺的資料集，請直接給它的網址：odbadge audit {url}',
+    '{name} is the manual of a platform’s API, not a catalogue. To audit the platform’s datasets, give its address: odbadge audit {url}',
+  ),
   archive: text(
     '目錄「{name}」是壓縮檔。請先解壓縮，再給裡面的檔案或資料夾。',
     'The catalogue {name} is an archive. Unpack it and name the file or folder inside.',

@@ -97,10 +97,15 @@ describe('介接說明書', () => {
       )
       .replace('03\t水稻戶數\t水稻戶數', '03    水稻戶數               水稻戶數\n')
       .replace('資料提供單位為農糧署', '資料提供單位為農\n糧署')
+      // As poppler gives them.
+      .replaceAll('料', '\uf9be')
+      .replaceAll('更', '\uf901')
+      .replaceAll('率', '\uf961')
       .replace('年度、地區別、其他', '年度、\n地區別、其他')
     const [dataset] = await read('manual', layout)
     expect(dataset).toMatchObject({
       publisher: '農糧署',
+      updateFrequency: '每年',
       fields: '年度、LawCategoryName(法規類別)、水稻戶數',
       extra: { 資料集描述: '提供資料包括：年度、地區別、其他含特作、雜糧戶數等欄位資訊。' },
     })
@@ -213,6 +218,13 @@ describe('what has to be saved as something else', () => {
       'a workbook with broken XML',
       zipOf({ ...xlsxParts([sheet([HEADER])]), 'xl/worksheets/sheet1.xml': '<a><b></a>' }),
       /已損壞/,
+    ],
+    [
+      'the manual of a platform',
+      Buffer.from(
+        '壹、 目的\n\n依循國發會「共通性資料存取應\n用程式介面（API）規範」、共通性資\uf9be存取\nhttp://apiservice.mol.gov.tw/OdService/rest/dataset/{identifier}\nhttp://apiservice.mol.gov.tw/OdService/rest/dataset?modified={modi\n',
+      ),
+      /是平臺的 API 使用說明.*odbadge audit http:\/\/apiservice\.mol\.gov\.tw\/OdService\/rest\/dataset$/m,
     ],
     ['levels without end', zipOf({ 'word/document.xml': '<a>'.repeat(10_000) }), /> 256 levels/],
     ['text without end', zipOf({ 'word/document.xml': `<a>${' '.repeat(3 << 20)}</a>` }), /without a tag/],

@@ -1,5 +1,5 @@
 import type { EncodingName } from './artifacts.ts'
-import type { BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
+import type { BadgeCounts, BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Contact } from './catalogue.ts'
 import type { Deviation } from './deviation.ts'
 import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
@@ -8,8 +8,11 @@ import type { Format } from './format.ts'
 import type { LinkedData } from './linked-data.ts'
 import type { Localised } from './localised.ts'
 import type { Sample } from './observed.ts'
+import type { PortalComparison, PortalSummary } from './portal.ts'
 import type { Message, Severity } from './rule.ts'
 import type { Stars } from './stars.ts'
+
+export type { BadgeCounts } from './badge.ts'
 
 /** Raised when a line's shape changes so that an older reader would misread it. */
 export const LEDGER_SCHEMA = 1
@@ -133,6 +136,8 @@ export interface PortalRecord {
   readonly views?: number
   readonly downloads?: number
   readonly rating?: number
+  /** `badge` beside ours; absent without one, and in older ledgers. */
+  readonly comparison?: PortalComparison
 }
 
 /** One line per dataset: the product; every report is a view of these. */
@@ -161,8 +166,6 @@ export interface DatasetRecord {
   readonly resources: readonly ResourceRecord[]
 }
 
-export type BadgeCounts = Readonly<Record<'gold' | 'silver' | 'bronze' | 'none', number>>
-
 /** Decimal text, exact to two places (half up): never a binary fraction. */
 export interface ScoreInterval {
   readonly atLeast: string
@@ -190,6 +193,8 @@ export interface Summary {
   readonly rules: readonly { readonly rule: string; readonly datasets: number; readonly resources: number }[]
   readonly bodies: readonly BodySummary[]
   readonly catalogueProblems: number
+  /** Absent when no portal said anything, and in older ledgers. */
+  readonly portal?: PortalSummary
   /** Rules that threw: the audit went on, the exit code says so. */
   readonly crashes: number
 }

@@ -4,6 +4,7 @@ import type { DatasetRecord, ResourceRecord } from '../core/ledger.ts'
 import type { AnyRule } from '../core/rule.ts'
 import type { Answered } from './indicators.ts'
 import { badgeOf, indicatorsOf, intersect } from './indicators.ts'
+import { withPortal } from './portal.ts'
 import type { Profile } from './profile.ts'
 import { rulesNamed } from './profile.ts'
 import { type Answers, notInLedger, type RuleChanges, reweigh } from './reweigh.ts'
@@ -34,7 +35,10 @@ export function rejudge(
     indicatorsOf(answered(answers), profile),
     profile,
   )
-  return { ...record, ...answers, indicators, badge: badgeOf(indicators, profile), resources }
+  return withPortal(
+    { ...record, ...answers, indicators, badge: badgeOf(indicators, profile), resources },
+    profile,
+  )
 }
 
 /** The answers of a ledger, with an `unknown` for every rule the profile asks for and the ledger lacks. */

@@ -6,6 +6,7 @@ import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
+import { analysisOf } from './analysis.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { openEvidence } from './evidence.ts'
@@ -26,7 +27,7 @@ export type { AuditArguments } from './audit-settings.ts'
 
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
-  const { language, out, catalogue } = args
+  const { language, catalogue } = args
   const settings = await auditSettings(args)
   const { ledger, before } = settings
   const evidence = await openEvidence(args, settings)
@@ -91,7 +92,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, out, language)
+    await writeReports(ledger, args)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
@@ -113,10 +114,15 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
 }
 
-async function writeReports(ledger: string, out: string, language: Language): Promise<void> {
+async function writeReports(ledger: string, { out, previous = [], language }: AuditArguments): Promise<void> {
   const view = await openLedger(ledger, language)
+  const analysis = await analysisOf(view, previous, language)
   await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
-  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
+  await writeReport(
+    join(out, 'index.html'),
+    writers.html(view, { language, ...(analysis && { analysis }) }),
+    language,
+  )
   const width = process.stdout.columns ?? 100
   await print([
     summaryText(view.header, view.summary, { language, colour: inColour(), width }),

@@ -90,6 +90,8 @@ export function commandOptions(language: Language) {
       reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
+      previous: many('previousLedgers'),
+      'rule-pages': string('rulePages'),
     },
     score: {
       ...scoreOptions(language),

@@ -46,6 +46,7 @@ export const LEDGER_WORDS = {
   badFile: text('{path} 有誤：{detail}', '{path}: {detail}'),
   twoLedgers: text('請給至少兩份稽核紀錄。', 'Give two ledgers at least.'),
   noBody: text('稽核紀錄裡沒有名稱含「{agency}」的機關。', 'The ledger has no body called “{agency}”.'),
+  previousNeedsHtml: text('--previous 只用於 --reporter html。', '--previous is for --reporter html only.'),
   exceptionsNeedJson: text(
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',

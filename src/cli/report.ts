@@ -1,6 +1,7 @@
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import { writers } from '../report/index.ts'
+import { analysisOf } from './analysis.ts'
 import { EXIT } from './exit-code.ts'
 import { openLedger } from './ledger-file.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
@@ -14,6 +15,10 @@ export interface ReportArguments {
   readonly reporter: keyof typeof writers
   readonly output?: string
   readonly exceptions?: string
+  /** Earlier ledgers, for the trend. */
+  readonly previous?: readonly string[]
+  /** Where the files of this package are served. */
+  readonly rulePages?: string
   readonly language: Language
 }
 
@@ -23,14 +28,21 @@ export async function reportCommand({
   reporter,
   output,
   exceptions,
+  previous,
+  rulePages,
   language,
 }: ReportArguments): Promise<number> {
   if (exceptions !== undefined && reporter !== 'json')
     throw new UsageError(LEDGER_WORDS.exceptionsNeedJson[language])
+  if (previous !== undefined && reporter !== 'html')
+    throw new UsageError(LEDGER_WORDS.previousNeedsHtml[language])
   const view = await openLedger(ledger, language)
   if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
+  const analysis = reporter === 'html' ? await analysisOf(view, previous ?? [], language) : undefined
   const text = writers[reporter](view, {
     language,
+    ...(analysis && { analysis }),
+    ...(rulePages !== undefined && { rulePages }),
     ...(exceptions !== undefined && {
       exceptions: await readExceptions(exceptions, view.header.now, language),
     }),

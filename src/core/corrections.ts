@@ -1,7 +1,7 @@
 import { declaredCharset } from './encoding.ts'
 import { parseFields } from './fields.ts'
 import { type Format, formatKind, formatName, formatNamed, INTERFACES, isTextual } from './format.ts'
-import type { DatasetRecord, ResourceRecord } from './ledger.ts'
+import type { DatasetRecord, PartRecord, ResourceRecord, TableSize } from './ledger.ts'
 
 /** A claim as the content has it, to be pasted into the portal's form. */
 export interface Correction {
@@ -17,10 +17,11 @@ const NO_DATA = new Set(['document', 'image', 'page', 'text', 'empty', 'unknown'
 
 /** What the portal's form should say of a resource, of what its bytes tell. */
 export function corrections(
-  resource: Pick<ResourceRecord, 'fields' | 'table' | 'format' | 'encoding'>,
+  resource: Pick<ResourceRecord, 'fields' | 'table' | 'members' | 'sheets' | 'format' | 'encoding'>,
   dataset: Pick<DatasetRecord, 'fields'>,
 ): Correction[] {
-  const { table, format, encoding } = resource
+  const { format, encoding } = resource
+  const table = tableOf(resource)
   const { detected } = format
   if (!detected || NO_DATA.has(formatKind(detected))) return []
   const declared = resource.fields ?? dataset.fields
@@ -32,6 +33,18 @@ export function corrections(
   return found.flatMap(([claim, declared, value]) =>
     value === undefined ? [] : [{ claim, declared, value, same: declared?.trim() === value }],
   )
+}
+
+/** The one table of a resource: its own, or that of its only sheet or data file. */
+export function tableOf({
+  table,
+  members,
+  sheets,
+}: Pick<PartRecord, 'table' | 'members' | 'sheets'>): TableSize | undefined {
+  if (table) return table
+  const parts = (members?.count ?? 0) + (sheets?.count ?? 0)
+  const only = members?.first[0] ?? sheets?.first[0]
+  return parts === 1 && only ? tableOf(only) : undefined
 }
 
 /** The declared word where it is right, however it is spelt. */

@@ -1,14 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import { corrections } from '../../src/core/corrections.ts'
-import type { ResourceRecord } from '../../src/core/ledger.ts'
 
-type Seen = Pick<ResourceRecord, 'fields' | 'table' | 'format' | 'encoding'>
+type Seen = Parameters<typeof corrections>[0]
 
 const csv = (header: readonly string[], more: Partial<Seen> = {}): Seen => ({
   table: { header, columns: header.length, rows: 1 },
   format: { declared: 'CSV', detected: 'csv' },
   encoding: { declared: 'UTF-8', detected: 'UTF-8', bom: false },
   ...more,
+})
+
+const workbook = (...headers: string[][]): Seen => ({
+  format: { declared: 'XLSX', detected: 'xlsx' },
+  encoding: { declared: null, detected: null, bom: null },
+  sheets: {
+    count: headers.length,
+    first: headers.map((header, at) => ({
+      name: String(at),
+      format: 'sheet',
+      encoding: null,
+      bom: null,
+      size: null,
+      table: { header, columns: header.length, rows: 1 },
+      indicators: {
+        link: 'pass',
+        download: 'pass',
+        structure: 'pass',
+        metadata: 'pass',
+        timeliness: 'pass',
+      },
+    })),
+  },
 })
 
 const values = (seen: Seen, fields?: string) =>
@@ -71,5 +93,12 @@ describe('corrections', () => {
       undefined,
       { fields: '年度', format: 'XLSX' },
     ],
+    [
+      'reads the only sheet of a workbook',
+      workbook(['年度', '人數']),
+      '年度',
+      { fields: '年度、人數', format: 'same' },
+    ],
+    ['leaves the names of several sheets open', workbook(['a'], ['b']), 'a', { format: 'same' }],
   ])('%s', (_, seen, fields, expected) => expect(values(seen, fields)).toEqual(expected))
 })

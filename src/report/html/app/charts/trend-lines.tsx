@@ -40,7 +40,12 @@ export function TrendLines({ label, scores, when }: Props) {
       {known.map(({ at, score }) => (
         <g key={at}>
           <circle class="dot" cx={x(at)} cy={y(score.atLeast)} r="4" />
-          <text class="axis" x={x(at)} y={HEIGHT - 6} text-anchor="middle">
+          <text
+            class="axis"
+            x={x(at)}
+            y={HEIGHT - 6}
+            text-anchor={at === 0 ? 'start' : at === scores.length - 1 ? 'end' : 'middle'}
+          >
             {when[at]}
           </text>
         </g>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tableOf } from '../../../../core/corrections.ts'
 import { formatName } from '../../../../core/format.ts'
 import type { DatasetRecord, ResourceRecord } from '../../../../core/ledger.ts'
 import { timeText } from '../../../words.ts'
@@ -14,7 +15,8 @@ interface Props {
 export function ThreeWays({ resource, dataset }: Props) {
   const { say, number } = useWords()
   const { language } = usePage()
-  const { format, encoding, link, size, table } = resource
+  const { format, encoding, link, size } = resource
+  const table = tableOf(resource)
   const bytes = (n: number | null | undefined) =>
     n === null || n === undefined ? undefined : say('bytes', { n: number(n) })
   const modified = resource.modified ?? dataset.modified

@@ -1,4 +1,5 @@
 import type { Body } from '../../../../core/ledger.ts'
+import type { Language } from '../../../../core/localised.ts'
 import { BADGE_WORDS, scoreText, timeText } from '../../../words.ts'
 import { StackedBar } from '../charts/stacked-bar.tsx'
 import { TrendLines } from '../charts/trend-lines.tsx'
@@ -21,7 +22,7 @@ export function Trend({ body }: { body?: Body }) {
         <TrendLines
           label={say('trendScore', { name: body.name })}
           scores={scores.map((one) => one?.score ?? null)}
-          when={days}
+          when={trend.ledgers.map(({ now }) => dayText(now, language))}
         />
       )}
       <p class="note">{say('trendNote')}</p>
@@ -69,3 +70,7 @@ export function Trend({ body }: { body?: Body }) {
     </section>
   )
 }
+
+/** The day in Taiwan. */
+const dayText = (instant: string, language: Language): string =>
+  new Date(instant).toLocaleDateString(language, { timeZone: 'Asia/Taipei' })

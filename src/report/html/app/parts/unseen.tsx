@@ -50,7 +50,7 @@ export function Unseen() {
 
 /** Figures differ from case to case: the sentence stands for all of them. */
 const withoutData = (sentence: string): string =>
-  sentence.replace(/[（(][^（）()]*\{\w+\}[^（）()]*[)）]/g, '').replace(/[「“]?\{\w+\}[」”]?/g, '…')
+  sentence.replace(/\s?[（(][^（）()]*\{\w+\}[^（）()]*[)）]/g, '').replace(/[「“]?\{\w+\}[」”]?/g, '…')
 
 function Partial() {
   const { say, number } = useWords()

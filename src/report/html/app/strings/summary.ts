@@ -44,8 +44,8 @@ export const SUMMARY_STRINGS = {
 
   trend: text('與先前稽核比較', 'Trend'),
   trendNote: text(
-    '依評核基準時間排列，最右為本次。橫條是確定的標章個數。',
-    'In the order of the moments judged at, this audit last. Bars count certain badges.',
+    '依評核基準時間排列，最後一列為本次。橫條是確定的標章個數。',
+    'In the order of the moments judged at, the last row being this audit. Bars count certain badges.',
   ),
   trendScore: text('{name}歷次得分', 'Scores of {name} over time'),
   when: text('基準時間', 'Judged at'),

@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from './core/catalogue.ts'
+import type { Deviation } from './core/deviation.ts'
 import { LEDGER_SCHEMA, type LedgerHeader, type LedgerLine } from './core/ledger.ts'
+import type { Localised } from './core/localised.ts'
 import { mapInOrder } from './core/map-in-order.ts'
 import { problemRecord, ruleText } from './core/record.ts'
+import type { AnyRule } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { type Examination, examine, type Origin, type Policy } from './examine.ts'
 import { Recorded } from './recorded.ts'
@@ -15,6 +18,12 @@ export interface AuditOptions extends Policy {
   readonly catalogue: readonly string[]
   readonly selection?: LedgerHeader['selection']
   readonly program: string
+  /** In which ways the policy is not its profile. */
+  readonly deviations?: readonly Deviation[]
+  /** Rules whose texts the ledger needs, where that are more than `rules`. */
+  readonly told?: readonly AnyRule[]
+  /** What the user ought to know of this run, asked at its end. */
+  readonly notes?: () => readonly Localised[]
   /** Datasets under way at once. */
   readonly concurrency?: number
   /** Time of day for the record, milliseconds since 1970-01-01T00:00:00Z. */
@@ -73,11 +82,17 @@ export async function* audit(
   const hosts = origin.statistics?.()
   const to = new Date(clock()).toISOString()
   if (hosts && hosts.length > 0) yield { kind: 'politeness', from, to, hosts }
-  yield { kind: 'footer', finishedAt: to, summary: summary.finish() }
+  const notes = options.notes?.() ?? []
+  yield {
+    kind: 'footer',
+    finishedAt: to,
+    summary: summary.finish(),
+    ...(notes.length > 0 && { notes }),
+  }
 }
 
 function headerOf(options: AuditOptions, startedAt: string): LedgerHeader {
-  const { profile, rules } = options
+  const { profile, rules, told = rules, deviations = [] } = options
   return {
     kind: 'header',
     schemaVersion: LEDGER_SCHEMA,
@@ -86,7 +101,8 @@ function headerOf(options: AuditOptions, startedAt: string): LedgerHeader {
     now: new Date(options.now).toISOString(),
     catalogue: options.catalogue.map(hideSecrets),
     profile: { id: profile.id, title: profile.title, notes: profile.notes },
+    ...(deviations.length > 0 && { deviations }),
     selection: options.selection ?? {},
-    rules: rules.map(ruleText),
+    rules: told.map(ruleText),
   }
 }

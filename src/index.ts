@@ -1,10 +1,12 @@
-/** Public API: `audit` a catalogue, or write rules of one's own with `defineRule`. */
+/** Public API: `audit` a catalogue, write rules of one's own with `defineRule`, type a configuration with `defineConfig`. */
 export { RULES } from '../rules/index.ts'
 export { type AuditOptions, audit, type Origin, type Policy } from './audit.ts'
 export { type CatalogueSource, fileCatalogue, readCatalogue, select } from './catalogue/index.ts'
+export { type AgencyConfig, type Config, defineConfig, type HostConfig, type RulesConfig } from './config.ts'
 export type * from './core/artifacts.ts'
 export type * from './core/badge.ts'
 export type * from './core/catalogue.ts'
+export type * from './core/deviation.ts'
 export type * from './core/finding.ts'
 export type * from './core/ledger.ts'
 export { type AnyRule, defineDatasetRule, defineRule, Undecidable } from './core/rule.ts'

@@ -43,7 +43,7 @@ async function* drafts(source: CatalogueSource): AsyncGenerator<Draft | Fault> {
     position++
     const link = await below(source.path, shown, file)
     if ('refused' in link) {
-      yield { position, code: 'outside-folder', detail: link.refused }
+      yield { position, code: 'outside-folder', ...link.refused }
       continue
     }
     const own = files.includes(`${file}${BESIDE}`) ? await claimsIn(source, `${file}${BESIDE}`) : {}
@@ -96,7 +96,7 @@ async function claimsIn(source: CatalogueSource, file: string): Promise<Claims> 
   const link = await below(source.path, source.name, file)
   const name = `${source.name}/${file}`
   if ('refused' in link || link.path === undefined)
-    throw unreadable({ ...source, name }, new Error('refused' in link ? link.refused : file))
+    throw unreadable({ ...source, name }, new Error('refused' in link ? link.refused.detail : file))
   const written = await wholeJson({ name, path: link.path })
   const claims: Claims = {}
   for (const [key, value] of Object.entries(isObject(written) ? written : ({} as Json))) {

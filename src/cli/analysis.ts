@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analysis.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import type { LedgerView } from '../report/index.ts'
-import { analyse, effortsWith, type Profile, snapshot, trend } from '../score/index.ts'
+import { analyse, effortsWith, type Profile, profilesUnder, snapshot, trend } from '../score/index.ts'
 import { openLedger } from './ledger-file.ts'
 import { profileNamed } from './options.ts'
 import { SCOPES } from './plan.ts'
@@ -17,11 +17,13 @@ export async function analysisOf(
   previous: readonly string[],
   language: Language,
 ): Promise<Analysis | undefined> {
-  const profile = profileAtHand(view.header.profile.id, language)
-  if (!profile) return undefined
+  const named = profileAtHand(view.header.profile.id, language)
+  if (!named) return undefined
+  const profileFor = profilesUnder(named, view.header.deviations)
   const history = await trendOf(view, previous, language)
   return analyse(view, linesOf(view), {
-    profile,
+    profile: profileFor(''),
+    profileFor,
     scopes: SCOPES,
     efforts: effortsWith(),
     ...(history && { trend: history }),

@@ -5,10 +5,12 @@ import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { summaryText, writers } from '../report/index.ts'
+import { type LedgerView, summaryText, writers } from '../report/index.ts'
 import { analysisOf } from './analysis.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
+import { agencyExceptions } from './config/exceptions.ts'
+import { sayUnused, watchUse } from './config/unused.ts'
 import { openEvidence } from './evidence.ts'
 import { EXIT, exitCode, type Judged } from './exit-code.ts'
 import { onInterrupt, until } from './interrupt.ts'
@@ -39,7 +41,10 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const judged: Judged[] = []
   let partial = 0
   let opened: OpenedCatalogues | undefined
+  const use = watchUse(args.settings, settings.judging)
+  const isWhole = !args.files && Object.keys(settings.selection).length === 0
   const judge = (line: LedgerLine) => {
+    use.see(line)
     if (line.kind === 'dataset') judged.push(gist(line))
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
@@ -68,6 +73,9 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         ...(memory && { memory }),
         origin,
         catalogue,
+        deviations: settings.judging.deviations,
+        told: settings.judging.told,
+        notes: () => use.notes(isWhole && partial === 0),
         selection: settings.selection,
         program: PROGRAM,
         clock: Date.now,
@@ -92,7 +100,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, args)
+    const view = await writeReports(ledger, args)
+    sayUnused(view.notes ?? [], language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
@@ -114,10 +123,18 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
 }
 
-async function writeReports(ledger: string, { out, previous = [], language }: AuditArguments): Promise<void> {
+async function writeReports(
+  ledger: string,
+  { out, previous = [], language, settings }: AuditArguments,
+): Promise<LedgerView> {
   const view = await openLedger(ledger, language)
   const analysis = await analysisOf(view, previous, language)
-  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
+  const exceptions = agencyExceptions(settings, view.header.now)
+  await writeReport(
+    join(out, 'report.json'),
+    writers.json(view, { language, ...(exceptions && { exceptions }) }),
+    language,
+  )
   await writeReport(
     join(out, 'index.html'),
     writers.html(view, { language, ...(analysis && { analysis }) }),
@@ -129,4 +146,5 @@ async function writeReports(ledger: string, { out, previous = [], language }: Au
     '\n',
     `${WORDS.written[language]}${join(out, 'index.html')}\n`,
   ])
+  return view
 }

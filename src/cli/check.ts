@@ -1,13 +1,17 @@
-import { RULES } from '../../rules/index.ts'
 import { audit } from '../audit.ts'
 import { fileCatalogue } from '../catalogue/index.ts'
 import type { Badge } from '../core/badge.ts'
+import { deviationText } from '../core/deviation.ts'
 import type { DatasetRecord } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
+import { ruleText } from '../core/record.ts'
 import type { InsecureInspect } from '../fetch/index.ts'
 import { type CheckReport, findingsText } from '../report/index.ts'
 import { authorities } from './authorities.ts'
 import { resultOf } from './check-result.ts'
+import type { Settings } from './config/find.ts'
+import { judgingUnder } from './config/judging.ts'
+import { ruleNotes, sayUnused } from './config/unused.ts'
 import { EXIT, exitCode, type FailOn } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
@@ -23,6 +27,9 @@ export interface CheckArguments {
   readonly frequency?: string
   readonly modified?: string
   readonly profile: string
+  /** Modules with rules of the user's. */
+  readonly rules?: readonly string[]
+  readonly settings: Settings
   readonly now?: string
   readonly maxBytes: number
   readonly timeout: number
@@ -37,7 +44,8 @@ export interface CheckArguments {
 /** `odbadge check`: files and URLs without a catalogue. @returns the exit code. */
 export async function check(args: CheckArguments): Promise<number> {
   const { language, frequency } = args
-  const profile = profileNamed(args.profile, language)
+  const judging = await judgingUnder(args.settings, profileNamed(args.profile, language), args, language)
+  const { rules, profile, deviations } = judging
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
   moment(args.modified, language)
@@ -50,7 +58,7 @@ export async function check(args: CheckArguments): Promise<number> {
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))
   try {
     const lines = audit(fileCatalogue(args.files, claims), {
-      rules: RULES,
+      rules,
       profile,
       now,
       origin,
@@ -64,15 +72,20 @@ export async function check(args: CheckArguments): Promise<number> {
     settle()
     await origin.close()
   }
+  const texts = new Map(rules.map((rule) => [rule.id as string, ruleText(rule)]))
   const report: CheckReport = {
     schemaVersion: 1,
-    results: records.map((record) => resultOf(record, profile, language)),
+    ...(deviations.length > 0 && {
+      deviations: deviations.map((each) => ({ ...each, text: deviationText(each, language) })),
+    }),
+    results: records.map((record) => resultOf(record, { texts, profile }, language)),
   }
   await print([
     args.reporter === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
       : findingsText(report, { language, colour: inColour() }),
   ])
+  sayUnused(ruleNotes(args.settings, judging), language)
   const gate = {
     failOn: args.failOn ?? (args.minBadge ? 'never' : 'blocking'),
     ...(args.minBadge && { minBadge: args.minBadge }),

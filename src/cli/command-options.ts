@@ -1,3 +1,4 @@
+import type { OptionDefaults } from '../config.ts'
 import type { Language } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
 import { MIN_BADGES } from './options.ts'
@@ -7,7 +8,7 @@ import { WORDS, type Word } from './words.ts'
 const GIB = 2 ** 30
 
 /** The options of each command, as yargs takes them. */
-export function commandOptions(language: Language) {
+export function commandOptions(language: Language, defaults: OptionDefaults = {}) {
   const say = (word: Word) => WORDS[word][language]
   const string = (word: Word) => ({ describe: say(word), type: 'string', requiresArg: true }) as const
   const number = (word: Word, fallback?: number) =>
@@ -20,6 +21,11 @@ export function commandOptions(language: Language) {
   const many = (word: Word) => ({ ...string(word), array: true, nargs: 1 }) as const
   const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
     ({ describe: say(word), choices, requiresArg: true }) as const
+  const configured = {
+    config: string('config'),
+    'no-config': { describe: say('noConfig'), type: 'boolean', default: false },
+  } as const
+  const ruled = { rules: many('ownRules'), ...configured } as const
   const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
   const fetching = {
     'max-bytes': number('maxBytes', GIB),
@@ -30,7 +36,6 @@ export function commandOptions(language: Language) {
     spacing: number('spacing'),
     'per-host': number('perHost'),
     contact: string('contact'),
-    config: string('config'),
     'allow-private': { describe: say('allowPrivate'), type: 'boolean', default: false },
   } as const
   const judging = {
@@ -42,7 +47,7 @@ export function commandOptions(language: Language) {
       default: 'public' as const,
     },
   } as const
-  return {
+  const options = {
     audit: {
       files: { describe: say('files'), type: 'boolean', default: false },
       agency: many('agency'),
@@ -60,6 +65,8 @@ export function commandOptions(language: Language) {
       ...manners,
       ...judging,
       ...gate,
+      'fail-on': { ...gate['fail-on'], default: 'never' as const },
+      ...ruled,
     },
     check: {
       format: string('format'),
@@ -70,6 +77,7 @@ export function commandOptions(language: Language) {
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
       ...judging,
       ...gate,
+      ...ruled,
     },
     catalogue: {
       agency: many('agency'),
@@ -79,6 +87,7 @@ export function commandOptions(language: Language) {
       reporter: { ...one('reporter', ['text', 'json', 'csv']), default: 'text' as const },
       ...fetching,
       ...manners,
+      ...configured,
     },
     openapi: {
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
@@ -99,4 +108,20 @@ export function commandOptions(language: Language) {
     },
     rules: { json: { describe: say('json'), type: 'boolean', default: false } },
   } as const
+  return {
+    ...options,
+    audit: withDefaults(options.audit, defaults),
+    check: withDefaults(options.check, defaults),
+    catalogue: withDefaults(options.catalogue, defaults),
+  }
+}
+
+/** Options as a configuration wants them when the command line does not name them. */
+export function withDefaults<Options extends object>(options: Options, defaults: OptionDefaults): Options {
+  const own = new Map<string, unknown>(Object.entries(defaults))
+  const entry = ([name, option]: [string, object]) => {
+    const value = own.get(name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()))
+    return [name, value === undefined ? option : { ...option, default: value }]
+  }
+  return Object.fromEntries(Object.entries(options).map(entry)) as Options
 }

@@ -134,5 +134,13 @@ export const HELP_WORDS = {
     '寫進 User-Agent 的聯絡方式，讓網站管理者找得到您',
     'how administrators can reach you; becomes part of the User-Agent',
   ),
-  config: text('設定檔（JSON）', 'configuration file (JSON)'),
+  config: text(
+    '設定檔（預設為目前資料夾的 odbadge.config.ts、js、mjs、json、yaml 或 yml）',
+    'configuration file (default: odbadge.config.{ts,js,mjs,json,yaml,yml} here)',
+  ),
+  noConfig: text('不讀設定檔', 'read no configuration'),
+  ownRules: text(
+    '外加檢測規則的模組，以 defineRule 寫成（可重複）',
+    'module with rules of one’s own, made by defineRule (repeatable)',
+  ),
 } as const satisfies Record<string, Localised>

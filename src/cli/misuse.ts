@@ -13,6 +13,7 @@ const REPEATABLE = new Set([
   'id',
   'previous',
   'ca',
+  'rules',
 ])
 
 /** yargs makes a list of an option given twice, which no command expects. */

@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 /** What must be the same for two runs to make one audit. */
-export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection'> & {
+export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection' | 'deviations'> & {
   readonly profile: string
   /** The moment to judge against, where one was given. */
   readonly now?: string
@@ -27,7 +27,7 @@ export async function interruptedLedger(
   if (!(await hasWholeLine(path, language))) return undefined
   const found = await outline(path, language)
   const { header } = found
-  const before: Terms = { ...header, profile: header.profile.id }
+  const before: Terms = { ...header, profile: header.profile.id, deviations: header.deviations ?? [] }
   const now: Terms = { ...terms, catalogue: terms.catalogue.map(hideSecrets) }
   const differences = (Object.keys(now) as (keyof Terms)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),

@@ -70,8 +70,6 @@ export const WORDS = {
     '快取：{reused} 個內容與先前相同，未再檢視；{inspected} 個重新檢視。',
     'Cache: {reused} contents as before, not inspected again; {inspected} inspected.',
   ),
-  badConfig: text('設定檔 {path} 有誤：{detail}', 'Configuration {path}: {detail}'),
-  badHost: text('hosts 裡的「{host}」不是主機名稱。', '“{host}” among the hosts is no name of a host.'),
   badContact: text(
     '--contact 會寫進 HTTP 標頭，只能用 200 個以內的英文、數字與符號，例如電子郵件或網址。',
     '--contact becomes part of an HTTP header: 1 to 200 ASCII characters, such as an e-mail or web address.',

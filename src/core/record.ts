@@ -196,6 +196,7 @@ export const problemRecord = (problem: CatalogueProblem): CatalogueProblem => ({
   ...problem,
   source: hideSecrets(problem.source),
   detail: hideSecrets(problem.detail),
+  ...(problem.english !== undefined && { english: hideSecrets(problem.english) }),
 })
 
 export const ruleText = ({ id, indicator, severity, claim, messages }: AnyRule): RuleText => ({

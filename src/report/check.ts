@@ -1,9 +1,12 @@
 import type { BadgeInterval, Indicator, Outcome } from '../core/badge.ts'
+import type { Deviation } from '../core/deviation.ts'
 import type { Severity } from '../core/rule.ts'
 
 /** Output of `check --reporter json`; its shape is `docs/schemas/check.schema.json`. */
 export interface CheckReport {
   readonly schemaVersion: 1
+  /** In which ways this is not what the profile says. */
+  readonly deviations?: readonly (Deviation & { readonly text: string })[]
   readonly results: readonly CheckResult[]
 }
 

@@ -5,6 +5,7 @@ import type { Language, Localised } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import type { CheckFinding, CheckReport, CheckResult } from './check.ts'
 import { printable } from './columns.ts'
+import { deviationLines } from './deviation-lines.ts'
 import type { Weight } from './words.ts'
 import {
   badgeText,
@@ -92,7 +93,10 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     return rest > 0 ? [...lines, `${indent}${render(MORE_PARTS, { n: rest }, language)}`] : lines
   }
 
-  return report.results.flatMap(file).join('\n')
+  return [
+    ...deviationLines(report.deviations, language).map(paint.yellow),
+    ...report.results.flatMap(file),
+  ].join('\n')
 }
 
 function alike(findings: readonly CheckFinding[]): (readonly [CheckFinding, ...CheckFinding[]])[] {

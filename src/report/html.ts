@@ -42,7 +42,7 @@ export async function* html(ledger: LedgerView, options: WriterOptions): AsyncGe
 }
 
 function headOf(
-  { header, summary, finishedAt }: LedgerView,
+  { header, summary, finishedAt, notes }: LedgerView,
   { language, analysis, rulePages }: WriterOptions,
 ): PageHead {
   return {
@@ -50,6 +50,7 @@ function headOf(
     header,
     finishedAt,
     summary,
+    ...(notes && { notes }),
     ...(analysis && { analysis: { ...analysis, plan: planOf(analysis.plan) } }),
     ...(rulePages !== undefined && { rulePages }),
   }

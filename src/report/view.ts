@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analysis.ts'
 import type { CatalogueProblem } from '../core/catalogue.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
-import type { Language } from '../core/localised.ts'
+import type { Language, Localised } from '../core/localised.ts'
 
 export type LedgerRecord = DatasetRecord | CatalogueProblem | PolitenessRecord
 
@@ -11,6 +11,8 @@ export interface LedgerView {
   readonly header: LedgerHeader
   readonly summary: Summary
   readonly finishedAt: string
+  /** Settings that were of no use. */
+  readonly notes?: readonly Localised[]
   records(): AsyncIterable<LedgerRecord>
 }
 

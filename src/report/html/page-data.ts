@@ -1,7 +1,7 @@
 import type { Analysis } from '../../core/analysis.ts'
 import type { CatalogueProblem } from '../../core/catalogue.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../../core/ledger.ts'
-import type { Language } from '../../core/localised.ts'
+import type { Language, Localised } from '../../core/localised.ts'
 import type { DatasetPlan } from '../../core/mending.ts'
 
 /** What the page has at hand when it opens: little, whatever the number of datasets. */
@@ -10,6 +10,8 @@ export interface PageHead {
   readonly header: LedgerHeader
   readonly finishedAt: string
   readonly summary: Summary
+  /** Settings that were of no use. */
+  readonly notes?: readonly Localised[]
   /** Without the plans of the datasets, which stand beside these. */
   readonly analysis?: Omit<Analysis, 'plan'> & { readonly plan: PagePlan }
   readonly rulePages?: string

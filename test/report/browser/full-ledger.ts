@@ -17,7 +17,10 @@ const lines = demo
   .map((line) => JSON.parse(line) as LedgerLine)
 const of = <Kind extends LedgerLine['kind']>(kind: Kind) =>
   lines.filter((line): line is Extract<LedgerLine, { kind: Kind }> => line.kind === kind)
-const header: LedgerHeader = of('header')[0]!
+const header: LedgerHeader = {
+  ...of('header')[0]!,
+  deviations: [{ kind: 'contact', agency: '<b>某機關</b>' }],
+}
 const allProblems: readonly CatalogueProblem[] = [...of('catalogue-problem'), ...problems]
 
 /** What strangers may write into a catalogue. */

@@ -20,7 +20,7 @@ const VIEWS: readonly (readonly [hash: string, shows: string])[] = [
   ['#/plan', '之後總分'],
   ['#/fragile', '個金標章'],
   ['#/portal', '入口網結果'],
-  ['#/judging', '全部檢測規則'],
+  ['#/judging', '「<b>某機關</b>」未填聯絡人的資料集'],
   ['#/problems', '欄數與標題不符'],
   ['#/politeness', '1,234'],
   ['#/dataset/no-such', '本報告沒有「no-such」'],

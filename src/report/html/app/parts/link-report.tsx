@@ -40,6 +40,10 @@ export function LinkReport({ resource: { url, link, sha256 } }: { resource: Reso
               .filter(Boolean)
               .join('；'),
         ],
+        [
+          say('certificateExpires'),
+          link.certificateExpires !== undefined && timeText(link.certificateExpires, language),
+        ],
         [say('digest'), sha256 && <code key="sha256">{sha256}</code>],
       ]}
     />

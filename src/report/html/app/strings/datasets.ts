@@ -78,6 +78,7 @@ export const DATASET_STRINGS = {
   attemptWorked: text('成功', 'worked'),
   lastWorked: text('上次可用：{when}', 'Last worked: {when}'),
   failingSince: text('{since} 起失敗', 'Failing since {since}'),
+  certificateExpires: text('憑證到期', 'Certificate ends'),
   digest: text('內容指紋（SHA-256）', 'SHA-256'),
 
   corrected: text('可直接貼上的更正內容', 'Ready to paste'),

@@ -89,6 +89,7 @@ export const SUMMARY_STRINGS = {
   bodyWorst: text('未達金標章的資料集', 'Datasets without certain gold'),
   bodyAllGold: text('所有資料集都確定為金標章。', 'Every dataset has gold for certain.'),
 
+  unusedSettings: text('設定檔裡用不到的設定', 'Settings of no use'),
   notes: text('條文未明定之處', 'Where the measure is silent'),
   notesNote: text(
     '獎勵措施未明定之處，依評核版本「{profile}」認定如下。',

@@ -4,6 +4,7 @@ import { useLinks, usePage, useWords } from '../page.ts'
 import { Heading } from '../parts/heading.tsx'
 import { NoAnalysis } from '../parts/no-analysis.tsx'
 import { Paged } from '../parts/paged.tsx'
+import { RuleLink } from '../parts/rule-name.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 
 export function FragileView() {
@@ -43,7 +44,7 @@ export function FragileView() {
                   </tr>
                 </thead>
                 <tbody>
-                  {shown.map(({ id, title, body, until, signs, contact }) => (
+                  {shown.map(({ id, title, body, until, because, signs, contact }) => (
                     <tr key={id}>
                       <th scope="row">
                         <a href={link('dataset', id)}>
@@ -54,7 +55,14 @@ export function FragileView() {
                           <bdi>{id}</bdi>　<bdi>{bodies.get(body)}</bdi>
                         </span>
                       </th>
-                      <td class="words">{until === undefined ? say('noEnd') : timeText(until, language)}</td>
+                      <td class="words">
+                        {until === undefined ? say('noEnd') : timeText(until, language)}
+                        {because !== undefined && (
+                          <div>
+                            <RuleLink rule={because} />
+                          </div>
+                        )}
+                      </td>
                       <td class="words">
                         {signs.map((sign) => (
                           <div key={sign.rule + sign.messageId}>{remedyText(sign, rules, language)}</div>

@@ -1,6 +1,7 @@
 import { INDICATORS } from '../../../../core/badge.ts'
 import { INDICATOR_WORDS } from '../../../words.ts'
 import { usePage, useWords } from '../page.ts'
+import { Deviations } from '../parts/deviations.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { RuleName } from '../parts/rule-name.tsx'
 import { NeverChecked } from '../parts/unseen.tsx'
@@ -12,6 +13,7 @@ export function JudgingView() {
   return (
     <>
       <Heading>{say('view-judging')}</Heading>
+      <Deviations />
       <Notes />
       <h2>{say('allRules')}</h2>
       <table class="figures">

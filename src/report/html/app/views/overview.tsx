@@ -2,6 +2,7 @@ import { Gauge } from '../charts/gauge.tsx'
 import { useLinks, usePage, useWords } from '../page.ts'
 import { BadgeShares } from '../parts/badge-shares.tsx'
 import { CauseTable } from '../parts/cause-table.tsx'
+import { Deviations } from '../parts/deviations.tsx'
 import { FailedRules } from '../parts/failed-rules.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { Indicators } from '../parts/indicators.tsx'
@@ -45,6 +46,7 @@ export function Summary() {
         })}
       </p>
       {summary.crashes > 0 && <p class="warning">{say('crashes', { n: number(summary.crashes) })}</p>}
+      <Deviations />
       <div class="panels">
         {score && (
           <section class="panel panel-gauge" aria-label={name}>

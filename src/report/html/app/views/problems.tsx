@@ -1,3 +1,4 @@
+import { problemText } from '../../../../core/catalogue.ts'
 import { usePage, useWords } from '../page.ts'
 import { Heading } from '../parts/heading.tsx'
 import { WhenLoaded } from '../parts/loaded.tsx'
@@ -8,7 +9,7 @@ import { PROBLEM_WORDS } from '../strings/catalogue.ts'
 
 export function ProblemsView() {
   const { say, word, number } = useWords()
-  const { head, store } = usePage()
+  const { head, store, language } = usePage()
   const loaded = useLoaded(store.problems)
   const n = head.summary.catalogueProblems
   return (
@@ -35,7 +36,7 @@ export function ProblemsView() {
                       </tr>
                     </thead>
                     <tbody>
-                      {shown.map(({ source, position, code, detail }) => (
+                      {shown.map(({ source, position, code, ...problem }) => (
                         <tr key={`${source} ${position} ${code}`}>
                           <th scope="row">{word(PROBLEM_WORDS[code])}</th>
                           <td>{position}</td>
@@ -43,7 +44,7 @@ export function ProblemsView() {
                             <bdi>{source}</bdi>
                           </td>
                           <td class="words">
-                            <bdi class="long">{detail}</bdi>
+                            <bdi class="long">{problemText(problem, language)}</bdi>
                           </td>
                         </tr>
                       ))}

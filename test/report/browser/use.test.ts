@@ -64,6 +64,7 @@ describe.skipIf(skipped)('the report in use', () => {
     await page.getByRole('searchbox').fill('台南 交通')
     await page.getByRole('combobox', { name: '標章', exact: true }).selectOption('none')
     await expect.poll(found).toBe(1)
+    await expect.poll(() => page.url()).toContain('badge=none')
     const { hash } = new URL(page.url())
     const again = await report.open(hash)
     await again.page.locator('.space .dataset').waitFor()
@@ -71,6 +72,16 @@ describe.skipIf(skipped)('the report in use', () => {
     await again.page.getByText('清除篩選').click()
     await again.page.getByText('符合 80 個').waitFor()
     await again.close()
+  })
+
+  it('plans one body after another without losing one’s place', async () => {
+    await go(page, '#/plan')
+    const choice = page.getByRole('combobox', { name: '機關' })
+    await choice.focus()
+    await choice.selectOption('taitung')
+    await page.getByRole('heading', { name: '臺東縣政府' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+    await expect.poll(() => page.url()).toContain('#/plan?body=taitung')
   })
 
   it('sorts by a column and tells so', async () => {

@@ -56,19 +56,30 @@ export function formatRoute(view: Route['view'], id = '', query: Query = {}): st
   return `#/${view}${id && `/${encodeURIComponent(id)}`}${search && `?${search}`}`
 }
 
+/** Milliseconds: browsers refuse an address that changes with every key. */
+const PAUSE = 200
+
+let follow: (hash: string) => void = () => undefined
+let waiting: ReturnType<typeof setTimeout> | undefined
+
 /** The address bar as the page's state. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash)
   useEffect(() => {
-    const follow = () => setHash(location.hash)
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
+    const moved = () => {
+      clearTimeout(waiting)
+      setHash(location.hash)
+    }
+    follow = setHash
+    addEventListener('hashchange', moved)
+    return () => removeEventListener('hashchange', moved)
   }, [])
   return parseRoute(hash)
 }
 
-/** Changes the address without a new entry in the history, and tells the page. */
+/** Changes the page at once, and soon the address, without a new entry in the history. */
 export function replaceRoute(hash: string): void {
-  history.replaceState(null, '', hash)
-  dispatchEvent(new HashChangeEvent('hashchange'))
+  follow(hash)
+  clearTimeout(waiting)
+  waiting = setTimeout(() => history.replaceState(null, '', hash), PAUSE)
 }

@@ -7,13 +7,13 @@ import { Steps } from '../parts/steps.tsx'
 import { type Route, replaceRoute } from '../route.ts'
 
 /** What to mend first: of one body, chosen among those that have something to mend. */
-export function PlanView({ route: { id } }: { route: Route }) {
+export function PlanView({ route: { query } }: { route: Route }) {
   const { say } = useWords()
   const { head, printing } = usePage()
   const link = useLinks()
   const all = head.analysis?.plan.bodies ?? []
   const bodies = all.filter(({ steps }) => steps.length > 0)
-  const plan = bodies.find(({ body }) => body.id === id) ?? bodies[0]
+  const plan = bodies.find(({ body }) => body.id === query.get('body')) ?? bodies[0]
   return (
     <>
       <Heading>{say('view-plan')}</Heading>
@@ -27,7 +27,7 @@ export function PlanView({ route: { id } }: { route: Route }) {
               <Select
                 label={say('chooseBody')}
                 value={plan.body.id}
-                onChange={(wanted) => replaceRoute(link('plan', wanted))}
+                onChange={(wanted) => replaceRoute(link('plan', '', { body: wanted }))}
                 choices={bodies.map(
                   ({ body, score }) => [body.id, `${body.name}　${scoreText(score)}`] as const,
                 )}

@@ -50,7 +50,6 @@ export function FragileView() {
                         <a href={link('dataset', id)}>
                           <bdi>{title}</bdi>
                         </a>
-                        <br />
                         <span class="muted">
                           <bdi>{id}</bdi>　<bdi>{bodies.get(body)}</bdi>
                         </span>

@@ -32,6 +32,7 @@ import uniqueHeader from './structure/unique-header.ts'
 import validGeojson from './structure/valid-geojson.ts'
 import workbookOpens from './structure/workbook-opens.ts'
 import onSchedule from './timeliness/on-schedule.ts'
+import recentData from './timeliness/recent-data.ts'
 
 /** Every rule, in the order of the measure's table; a report lists findings in this order. */
 export const RULES: readonly AnyRule[] = [
@@ -68,4 +69,5 @@ export const RULES: readonly AnyRule[] = [
   formatMatches,
   complete,
   onSchedule,
+  recentData,
 ]

@@ -12,6 +12,7 @@ import {
 import { judgeDataset, type Verdict } from './core/judge.ts'
 import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
+import { newestOf } from './core/newest.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
 import { holdsUntilRecord, portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
@@ -94,7 +95,10 @@ function datasetRecord(
   looks: readonly Look[],
   policy: Policy & { readonly contact?: Contact },
 ): DatasetRecord {
-  const answers: Answer[] = looks.map(({ task, exchange }) => ({ resource: task.resource, exchange }))
+  const answers = looks.map(({ task, exchange, record }): Answer => {
+    const newest = newestOf(record)
+    return { resource: task.resource, exchange, ...(newest && { newest }) }
+  })
   const resources = looks.map(({ record }) => record)
   const verdicts = policy.rules
     .filter((rule): rule is AnyDatasetRule => rule.about === 'dataset')

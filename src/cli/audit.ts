@@ -42,7 +42,10 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   let partial = 0
   let opened: OpenedCatalogues | undefined
   const use = watchUse(args.settings, settings.judging)
-  const isWhole = !args.files && Object.keys(settings.selection).length === 0
+  const { agency, ...narrower } = settings.selection
+  // The agencies that the configuration itself wants are the whole of what it is for.
+  const isOwn = JSON.stringify(agency) === JSON.stringify(args.settings.config.agency)
+  const isWhole = !args.files && isOwn && Object.keys(narrower).length === 0
   const judge = (line: LedgerLine) => {
     use.see(line)
     if (line.kind === 'dataset') judged.push(gist(line))

@@ -1,7 +1,7 @@
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
-import type { DatasetRecord, PartRecord, ResourceRecord, RuleText } from '../core/ledger.ts'
+import type { DatasetRecord, PartRecord, ResourceRecord, RuleText, TableSize } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { type CheckFinding, type CheckResult, describeFinding } from '../report/index.ts'
 import { badgeOf, type Profile } from '../score/index.ts'
@@ -20,7 +20,7 @@ export function resultOf(record: DatasetRecord, judging: Judging, language: Lang
     file: record.id,
     format: { declared: resource.format.declared, detected: named(resource.format.detected) },
     encoding: resource.encoding,
-    ...(resource.table && { table: resource.table }),
+    ...(resource.table && { table: sizeOf(resource.table) }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
     findings: [...resource.findings, ...record.findings].map((finding) =>
@@ -29,6 +29,9 @@ export function resultOf(record: DatasetRecord, judging: Judging, language: Lang
     ...partsOf(resource, resource.findings, {}, judging, language),
   }
 }
+
+/** The shape that scripts know, and no more. */
+const sizeOf = ({ header, columns, rows }: TableSize) => ({ header, columns, rows })
 
 type Place = Pick<Location, 'member' | 'sheet'>
 
@@ -45,7 +48,7 @@ function partsOf(
       file: at.sheet ?? at.member ?? part.name,
       format: { declared: null, detected: named(part.format) },
       encoding: { declared: null, detected: part.encoding, bom: part.bom },
-      ...(part.table && { table: part.table }),
+      ...(part.table && { table: sizeOf(part.table) }),
       indicators: indicatorsOf(part.indicators),
       badge: badgeOf(part.indicators, judging.profile),
       findings: own.map((finding) => findingOf(finding, judging, language)),

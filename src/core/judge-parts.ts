@@ -44,7 +44,7 @@ export function judgeParts(
 ): Judged {
   const within = (part: Inspection, scope: string): Judged => {
     const { content } = part
-    const subject = subjectOf(content)
+    const subject = part === inspection ? subjectOf(content) : { ...subjectOf(content), inside: true }
     const parts = (part.parts ?? []).map(
       (inner): JudgedPart => ({
         ...within(inner, [scope, inner.member, inner.sheet].filter(Boolean).join('\0')),

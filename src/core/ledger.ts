@@ -5,6 +5,7 @@ import type { Deviation } from './deviation.ts'
 import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
+import type { LinkedData } from './linked-data.ts'
 import type { Localised } from './localised.ts'
 import type { Sample } from './observed.ts'
 import type { PortalComparison, PortalSummary } from './portal.ts'
@@ -51,10 +52,21 @@ export interface LedgerHeader {
   readonly rules: readonly RuleText[]
 }
 
+/** A period that the data is about, as its cell says it and as days: `113`, 2024-01-01, 2024-12-31. */
+export interface NewestPeriod {
+  readonly column: string
+  readonly row: number
+  readonly value: string
+  readonly from: string
+  readonly to: string
+}
+
 export interface TableSize {
   readonly header: readonly string[]
   readonly columns: number
   readonly rows: number
+  /** Absent where no column is surely one of periods that have begun, and in older ledgers. */
+  readonly newest?: NewestPeriod
 }
 
 /** A data sheet of a workbook or a data file of an archive; its findings stand in the resource's. */
@@ -65,6 +77,7 @@ export interface PartRecord {
   readonly bom: boolean | null
   readonly size: number | null
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly indicators: IndicatorOutcomes
   readonly members?: PartRecords
   readonly sheets?: PartRecords
@@ -93,6 +106,7 @@ export interface ResourceRecord {
   /** An OpenAPI document by its members, valid or not. */
   readonly apiDocument?: true
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly members?: PartRecords
   readonly sheets?: PartRecords
   readonly link: {

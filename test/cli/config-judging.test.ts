@@ -76,6 +76,18 @@ describe('rules', () => {
     expect([await badge(), await badge('--config', at('c.json'))]).toEqual(['gold', 'bronze'])
   })
 
+  it('are told beside a profile from a file, whatever id it bears', async () => {
+    const { id, ...own } = loadProfile('measure-2017')
+    const at = files({
+      'a.csv': `${SOUND}\n112,臺北市,7\n`,
+      'own.json': JSON.stringify({ id, ...own, indicators: { ...own.indicators, structure: [] } }),
+      'c.json': JSON.stringify({ profile: './own.json' }),
+    })
+    const { report } = await checked(at('a.csv'), '--config', at('c.json'))
+    expect(report.results[0]!.badge.atLeast).toBe('gold')
+    expect(report.deviations).toMatchObject([{ kind: 'profile', profile: 'measure-2017', file: 'own.json' }])
+  })
+
   it('tells what is of no use at the end', async () => {
     const at = files({
       'a.csv': SOUND,

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { complaints } from '../report/schema.ts'
-import { auditWith, ledgerAt } from './configured.ts'
+import { csvCatalogue } from './catalogue.ts'
+import { auditWith, files, ledgerAt } from './configured.ts'
 import { audit, listing } from './listing.ts'
 import { BROKEN, folder, odbadge, SOUND } from './run.ts'
 
@@ -33,9 +34,48 @@ describe('settings of no use', () => {
     for (const note of footer.notes ?? []) expect(note.en).not.toMatch(/[：，。]/)
   })
 
+  it('are told when the configuration itself wants certain agencies', async () => {
+    const { footer } = await auditWith({ ...config, agency: ['勞動部'] }, ['勞動部', '社會處'])
+    expect(footer.notes).toHaveLength(idle.length)
+  })
+
   it('are not told of names when only a part of the catalogue was wanted', async () => {
     const { footer } = await auditWith(config, ['勞動部', '社會處'], '--id', '1')
     expect(footer.notes).toHaveLength(1)
+  })
+})
+
+describe('configurations that extend another', () => {
+  it('add to what is said of an agency, a host and a body', async () => {
+    const at = files({
+      'c.csv': csvCatalogue([{ id: '1', publisher: '勞動部', url: 'http://127.0.0.1:1/a.csv' }]),
+      'base.yaml': `
+agencies: { 勞動部: { rules: { ${DOUBLES}: 'off', ${BLANKS}: 'off' }, contact: { name: 甲 } } }
+hosts: { a.tw: { spacing: 0, concurrency: 64 } }
+bodies: { 社會處: kinmen, 民政處: kinmen }`,
+      'own.yaml': `
+extends: ./base.yaml
+agencies: { 勞動部: { rules: { ${BLANKS}: advice } } }
+hosts: { a.tw: { concurrency: 1 } }
+bodies: { 民政處: taitung }`,
+    })
+    await odbadge(
+      'audit',
+      at('c.csv'),
+      '--config',
+      at('own.yaml'),
+      '--out',
+      at('out'),
+      '--confirm-after',
+      'never',
+    )
+    expect(ledgerAt(at('out', 'ledger.ndjson')).header.deviations).toMatchObject([
+      { rule: DOUBLES, to: 'off', agency: '勞動部' },
+      { rule: BLANKS, to: 'advice', agency: '勞動部' },
+      { kind: 'contact', agency: '勞動部' },
+      { publisher: '社會處', to: 'kinmen' },
+      { publisher: '民政處', to: 'taitung' },
+    ])
   })
 })
 

@@ -1,4 +1,7 @@
 import type { AnyRule } from '../src/core/rule.ts'
+import apiDump from './download/api-dump.ts'
+import apiErrors from './download/api-errors.ts'
+import apiPaging from './download/api-paging.ts'
 import direct from './download/direct.ts'
 import hasData from './download/has-data.ts'
 import reachable from './link/reachable.ts'
@@ -40,6 +43,9 @@ export const RULES: readonly AnyRule[] = [
   redirects,
   direct,
   hasData,
+  apiPaging,
+  apiDump,
+  apiErrors,
   openFormat,
   parses,
   workbookOpens,

@@ -21,6 +21,7 @@ import { hideSecrets } from './core/secrets.ts'
 import { starsOf } from './core/stars.ts'
 import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
+import type { Probe } from './probe.ts'
 import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile, withPortal } from './score/index.ts'
 
 export interface Policy {
@@ -41,6 +42,8 @@ export interface Policy {
   }
   /** Which 參獎機關 a publisher counts under, where that is not what {@link bodyOf} says. */
   readonly bodyOf?: typeof bodyOf
+  /** Asks data services more than their own address. */
+  readonly probe?: Probe
 }
 
 /** Where content comes from: the network, a file, a recording. */
@@ -171,8 +174,9 @@ async function look(
       ...(content.text.seen && { encoding: content.text.value.encoding }),
     })
     const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
+    const service = exchange.failure ? undefined : await policy.probe?.(dataset, resource, inspection)
     const scope = `${dataset.id} ${hideSecrets(resource.url)}`
-    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
+    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope, service)
     const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
     const { verdicts } = judged
     return { task, exchange, verdicts, record: resourceRecord(judged, exchange, indicators) }

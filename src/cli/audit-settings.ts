@@ -28,6 +28,7 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly record?: string
   readonly offline?: string
   readonly cache?: string
+  readonly probeApi: boolean
   readonly profile: string
   readonly now?: string
   /** Modules with rules of the user's. */
@@ -90,6 +91,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     selection,
     profile: profile.id,
     deviations,
+    probeApi: args.probeApi,
     ...(args.now !== undefined && { now: new Date(asked).toISOString() }),
   }
   const before = args.resume ? await interruptedLedger(ledger, terms, language) : undefined

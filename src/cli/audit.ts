@@ -5,7 +5,8 @@ import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { type LedgerView, summaryText, writers } from '../report/index.ts'
+import { type LedgerView, summaryText, worklistWriters, writers } from '../report/index.ts'
+import type { Profile } from '../score/index.ts'
 import { analysisOf } from './analysis.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
@@ -22,6 +23,7 @@ import { progress } from './progress.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
+import { worklistView } from './worklist.ts'
 
 const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
@@ -83,6 +85,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         program: PROGRAM,
         clock: Date.now,
         concurrency: args.concurrency,
+        probeApi: args.probeApi,
         ...(settings.confirmAfter !== undefined && {
           confirmation: {
             after: settings.confirmAfter,
@@ -103,7 +106,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    const view = await writeReports(ledger, args)
+    const view = await writeReports(ledger, settings.policy.profile, args)
     sayUnused(view.notes ?? [], language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
@@ -128,6 +131,7 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
 
 async function writeReports(
   ledger: string,
+  profile: Profile,
   { out, previous = [], language, settings }: AuditArguments,
 ): Promise<LedgerView> {
   const view = await openLedger(ledger, language)
@@ -143,6 +147,8 @@ async function writeReports(
     writers.html(view, { language, ...(analysis && { analysis }) }),
     language,
   )
+  const worklist = worklistWriters.xlsx(await worklistView(view, profile), language)
+  await writeReport(join(out, 'worklist.xlsx'), worklist, language)
   const width = process.stdout.columns ?? 100
   await print([
     summaryText(view.header, view.summary, { language, colour: inColour(), width }),

@@ -1,6 +1,7 @@
 import type { OptionDefaults } from '../config.ts'
 import type { Language } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
+import { LEDGER_WORDS } from './ledger-words.ts'
 import { MIN_BADGES } from './options.ts'
 import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
@@ -32,6 +33,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
     timeout: number('timeout', 60),
     ca: many('ca'),
   } as const
+  const probing = { 'probe-api': { describe: say('probeApi'), type: 'boolean', default: false } } as const
   const manners = {
     spacing: number('spacing'),
     'per-host': number('perHost'),
@@ -62,6 +64,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
+      ...probing,
       ...manners,
       ...judging,
       ...gate,
@@ -75,6 +78,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       frequency: string('frequency'),
       modified: string('modified'),
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      ...probing,
       ...judging,
       ...gate,
       ...ruled,
@@ -96,10 +100,16 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       'insecure-inspect': judging['insecure-inspect'],
     },
     report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
+      reporter: { ...one('reporter', ['html', 'json', 'ndjson', 'xlsx', 'csv']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
-      previous: many('previousLedgers'),
+      previous: {
+        ...string('previous'),
+        array: true,
+        nargs: 1,
+        describe: LEDGER_WORDS.reportPrevious[language],
+      },
+      profile: { ...string('profile'), describe: LEDGER_WORDS.profileOfLedger[language] },
       'rule-pages': string('rulePages'),
     },
     score: {

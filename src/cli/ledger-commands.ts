@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs'
 import type { OptionDefaults } from '../config.ts'
+import { ADDRESSEES } from '../core/letter.ts'
 import type { Language } from '../core/localised.ts'
 import { withDefaults } from './command-options.ts'
 import type { Settings } from './config/find.ts'
@@ -44,6 +45,11 @@ export function ledgerOptions(language: Language, defaults: OptionDefaults = {})
       defaults,
     ),
     feedback: { reporter, output },
+    letters: {
+      previous: string('lettersPrevious'),
+      per: { ...string('per'), choices: ADDRESSEES, default: 'body' },
+      out: { ...string('lettersOut'), default: 'letters' },
+    },
   } as const
 }
 
@@ -99,6 +105,16 @@ export function ledgerCommands(
           .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', '')
           .example('odbadge rejudge reports/ledger.ndjson --no-config -o official.ndjson', ''),
       handler: run(async () => (await import('./rejudge.ts')).rejudgeCommand),
+    },
+    {
+      command: 'letters <ledger>',
+      describe: say('letters'),
+      builder: (command) =>
+        command
+          .positional('ledger', ledger)
+          .options(options.letters)
+          .example('odbadge letters reports/ledger.ndjson --previous 上次/ledger.ndjson --per contact', ''),
+      handler: run(async () => (await import('./letters.ts')).lettersCommand),
     },
     {
       command: 'feedback <ledger> <file>',

@@ -46,10 +46,39 @@ export const LEDGER_WORDS = {
   badFile: text('{path} 有誤：{detail}', '{path}: {detail}'),
   twoLedgers: text('請給至少兩份稽核紀錄。', 'Give two ledgers at least.'),
   noBody: text('稽核紀錄裡沒有名稱含「{agency}」的機關。', 'The ledger has no body called “{agency}”.'),
-  previousNeedsHtml: text('--previous 只用於 --reporter html。', '--previous is for --reporter html only.'),
+  previousNotHere: text(
+    '--previous 只用於 --reporter html、xlsx 或 csv。',
+    '--previous is for --reporter html, xlsx and csv.',
+  ),
   exceptionsNeedJson: text(
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',
+  ),
+  reportPrevious: text(
+    '先前的稽核紀錄：HTML 畫出趨勢，工作清單填「最早發現」（可重複）',
+    'earlier ledger: for the trend (html), or since when something fails (xlsx, csv); repeatable',
+  ),
+  needsWorklist: text(
+    '--profile 只能與 --reporter xlsx 或 csv 一起使用。',
+    '--profile goes with --reporter xlsx or csv only.',
+  ),
+  binary: text(
+    'XLSX 不能顯示在終端機上，請用 -o 指定檔案。',
+    'XLSX cannot be shown on a terminal; name a file with -o.',
+  ),
+  letters: text(
+    '為有變化的機關或聯絡人各寫一份通知（Markdown 與 ODT）：新發現與已改善的項目；沒有變化就不寫',
+    'write a notice (Markdown and ODT) for each body or contact for whom something has changed: new failures and what is mended',
+  ),
+  lettersPrevious: text(
+    '前次的稽核紀錄；前次已經不通過的項目不再重複通知。沒有給時，所有不通過的項目都算新發現',
+    'the previous ledger: what failed then is not told again. Without it everything is new',
+  ),
+  per: text('body 每個參獎機關一份、contact 每位聯絡人一份', 'one letter per body, or per contact'),
+  lettersOut: text('通知寫到這個資料夾', 'folder for the letters'),
+  lettersWritten: text(
+    '寫了 {n} 份通知；{unchanged} 個對象沒有變化，不寫通知。',
+    '{n} letter(s) written; nothing has changed for {unchanged} addressee(s).',
   ),
   overwritten: text(
     '{path} 就是要讀的稽核紀錄，請寫到另一個檔案。',

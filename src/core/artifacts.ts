@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
 import type { Period } from './period.ts'
+import type { Service } from './service.ts'
 import type { Tree } from './tree.ts'
 import type { Unclean } from './unclean.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -201,12 +202,14 @@ export interface Artifacts {
   readonly shape: Shape
   readonly workbook: Workbook
   readonly archive: Archive
+  /** Of a data service, when it was asked more than its own address. */
+  readonly service: Service
 }
 
 export type ArtifactName = keyof Artifacts
 export type ObservedArtifacts = { readonly [Name in ArtifactName]: Observed<Artifacts[Name]> }
 /** What `inspect` adds to the exchange. */
-export type Content = Omit<ObservedArtifacts, 'exchange'>
+export type Content = Omit<ObservedArtifacts, 'exchange' | 'service'>
 
 /** What a look at content leaves; a container (workbook, archive) has parts that are judged like resources. */
 export interface Inspection {

@@ -54,7 +54,11 @@ export function portalText(
   const { badge: word, comparison } = portal ?? {}
   if (word === undefined || !comparison) return ''
   const claims = comparison.because.map(({ rule }) => rules.get(rule)?.claim[language] ?? rule)
-  const because = [...new Set(claims.length > 0 ? claims : [NO_CAUSE[language]])].slice(0, MAX_CLAIMS)
+  // Claims have commas of their own.
+  const because = [...new Set(claims.length > 0 ? claims : [NO_CAUSE[language]])]
+    .map((claim) => claim.replace(/[。.]$/, ''))
+    .slice(0, MAX_CLAIMS)
+    .join(language === 'en' ? '; ' : '；')
   const ours = badgeText(badge, language)
   return render(SENTENCES[comparison.agreement], { word, ours, because }, language)
 }

@@ -21,8 +21,12 @@ type Judged = Pick<DatasetRecord, 'badge' | 'findings' | 'resources'>
 export function comparePortal(word: string, record: Judged, profile: Profile): PortalComparison {
   const portal = portalBadge(word)
   const agreement = agreementOf(portal, record.badge)
-  const asked = agreement === 'portal-higher' || agreement === 'undecided'
-  return { agreement, because: asked && portal ? causes(record, rank(portal), profile, agreement) : [] }
+  if (portal !== undefined && agreement === 'portal-higher')
+    // What keeps gold away says nothing about a portal's silver.
+    return { agreement, because: causes(record, rank(portal), false, profile) }
+  if (agreement === 'undecided')
+    return { agreement, because: causes(record, rank(record.badge.atMost), true, profile) }
+  return { agreement, because: [] }
 }
 
 /** The record with its comparison, where the portal says something. */
@@ -32,12 +36,12 @@ export function withPortal(record: DatasetRecord, profile: Profile): DatasetReco
   return { ...record, portal: { ...portal, comparison: comparePortal(portal.badge, record, profile) } }
 }
 
-/** Only what keeps away a badge up to the portal's; what keeps gold away says nothing about a portal's silver. */
+/** What costs a badge up to that rank, for certain or `doubt`fully. */
 function causes(
   { findings, resources }: Judged,
-  portal: number,
+  upTo: number,
+  doubt: boolean,
   profile: Profile,
-  agreement: 'portal-higher' | 'undecided',
 ): readonly PortalCause[] {
   const costOf = pricesOf(profile)
   const found = new Map<string, PortalCause & Pick<Cost, 'level'>>()
@@ -45,7 +49,7 @@ function causes(
     const here = new Set<string>()
     for (const finding of about) {
       const cost = costOf(finding)
-      if (!cost || cost.level >= portal || cost.doubt !== (agreement === 'undecided')) continue
+      if (!cost || cost.level >= upTo || cost.doubt !== doubt) continue
       const { rule, messageId } = finding
       const key = `${rule}#${messageId}`
       if (here.has(key)) continue

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BADGES } from '../../../src/core/badge.ts'
 import { go, openReport, type Report, skipped, textOf } from './chromium.ts'
-import { fullReport } from './full-ledger.ts'
+import { datasets, fullReport } from './full-ledger.ts'
 
 describe.skipIf(skipped)('the report in use', () => {
   let report: Report
@@ -34,9 +34,9 @@ describe.skipIf(skipped)('the report in use', () => {
       expect(indicators).toContain(
         `通過 ${counts.pass} 不適用 ${counts['not-applicable']} 無法判定 ${counts.unknown} 不通過 ${counts.fail}`,
       )
-    for (const { body, datasets } of summary.bodies) {
+    for (const { body, datasets: count } of summary.bodies) {
       await go(page, `#/datasets?body=${body.id}`)
-      expect(await found()).toBe(datasets)
+      expect(await found()).toBe(count)
     }
     await go(page, '#/causes')
     const causes = await textOf(page, '.causes')
@@ -70,7 +70,7 @@ describe.skipIf(skipped)('the report in use', () => {
     await again.page.locator('.space .dataset').waitFor()
     expect(await textOf(again.page, '.space')).toContain('2001 臺南市政府交通局')
     await again.page.getByText('清除篩選').click()
-    await again.page.getByText('符合 80 個').waitFor()
+    await again.page.getByText(`符合 ${datasets.length} 個`).waitFor()
     await again.close()
   })
 
@@ -146,7 +146,7 @@ describe.skipIf(skipped)('the report in use', () => {
     expect(await focused()).toBe('總覽')
     await own.getByRole('link', { name: '資料集', exact: true }).focus()
     await own.keyboard.press('Enter')
-    await own.getByText('符合 80 個').waitFor()
+    await own.getByText(`符合 ${datasets.length} 個`).waitFor()
     expect(await focused()).toBe('資料集')
     await own.getByRole('button', { name: '名稱' }).focus()
     for (let press = 0; press < 12; press++) await own.keyboard.press('Tab')

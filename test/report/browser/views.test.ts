@@ -9,7 +9,7 @@ const VIEWS: readonly (readonly [hash: string, shows: string])[] = [
   ['#/overview', '五項評核指標'],
   ['#/bodies', '中央二級機關'],
   ['#/body/moenv', '先修這些'],
-  ['#/datasets', '符合 80 個'],
+  ['#/datasets', `符合 ${datasets.length} 個`],
   ['#/datasets?badge=open&q=1003', '符合 1 個'],
   ['#/dataset/1002', '第 2 列，第 3 行'],
   ['#/dataset/2001', '404 Not Found'],

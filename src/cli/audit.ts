@@ -7,6 +7,7 @@ import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { type LedgerView, summaryText, worklistWriters, writers } from '../report/index.ts'
 import type { Profile } from '../score/index.ts'
+import { analysisOf } from './analysis.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { agencyExceptions } from './config/exceptions.ts'
@@ -105,7 +106,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    const view = await writeReports(ledger, args, settings.policy.profile)
+    const view = await writeReports(ledger, settings.policy.profile, args)
     sayUnused(view.notes ?? [], language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
@@ -130,17 +131,22 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
 
 async function writeReports(
   ledger: string,
-  { out, language, settings }: AuditArguments,
   profile: Profile,
+  { out, previous = [], language, settings }: AuditArguments,
 ): Promise<LedgerView> {
   const view = await openLedger(ledger, language)
+  const analysis = await analysisOf(view, previous, language)
   const exceptions = agencyExceptions(settings, view.header.now)
   await writeReport(
     join(out, 'report.json'),
     writers.json(view, { language, ...(exceptions && { exceptions }) }),
     language,
   )
-  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
+  await writeReport(
+    join(out, 'index.html'),
+    writers.html(view, { language, ...(analysis && { analysis }) }),
+    language,
+  )
   const worklist = worklistWriters.xlsx(await worklistView(view, profile), language)
   await writeReport(join(out, 'worklist.xlsx'), worklist, language)
   const width = process.stdout.columns ?? 100

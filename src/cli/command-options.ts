@@ -103,8 +103,14 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       reporter: { ...one('reporter', ['html', 'json', 'ndjson', 'xlsx', 'csv']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
-      previous: { ...string('previous'), array: true, nargs: 1, describe: LEDGER_WORDS.firstSeen[language] },
+      previous: {
+        ...string('previous'),
+        array: true,
+        nargs: 1,
+        describe: LEDGER_WORDS.reportPrevious[language],
+      },
       profile: { ...string('profile'), describe: LEDGER_WORDS.profileOfLedger[language] },
+      'rule-pages': string('rulePages'),
     },
     score: {
       ...scoreOptions(language),

@@ -1,6 +1,7 @@
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import { writers } from '../report/index.ts'
+import { analysisOf } from './analysis.ts'
 import { EXIT } from './exit-code.ts'
 import { openLedger } from './ledger-file.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
@@ -16,25 +17,33 @@ export interface ReportArguments {
   readonly output?: string
   readonly exceptions?: string
   readonly profile?: string
+  /** Earlier ledgers: for the trend, or since when something fails. */
   readonly previous?: readonly string[]
+  /** Where the files of this package are served. */
+  readonly rulePages?: string
   readonly language: Language
 }
 
 /** `odbadge report`: a ledger as a report, or as the list of what is to be done. @returns the exit code. */
 export async function reportCommand(args: ReportArguments): Promise<number> {
-  const { ledger, reporter, output, exceptions, language } = args
+  const { ledger, reporter, output, exceptions, previous, rulePages, language } = args
   if (exceptions !== undefined && reporter !== 'json')
     throw new UsageError(LEDGER_WORDS.exceptionsNeedJson[language])
-  if ((args.profile ?? args.previous) !== undefined && !isWorklist(reporter))
+  if (args.profile !== undefined && !isWorklist(reporter))
     throw new UsageError(LEDGER_WORDS.needsWorklist[language])
+  if (previous !== undefined && reporter !== 'html' && !isWorklist(reporter))
+    throw new UsageError(LEDGER_WORDS.previousNotHere[language])
   const view = await openLedger(ledger, language)
   if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   if (isWorklist(reporter)) {
     await deliverWorklist(view, { ...args, reporter })
     return EXIT.clean
   }
+  const analysis = reporter === 'html' ? await analysisOf(view, previous ?? [], language) : undefined
   const text = writers[reporter](view, {
     language,
+    ...(analysis && { analysis }),
+    ...(rulePages !== undefined && { rulePages }),
     ...(exceptions !== undefined && {
       exceptions: await readExceptions(exceptions, view.header.now, language),
     }),

@@ -92,6 +92,9 @@ export interface ResourceRecord {
   readonly id: string
   readonly url: string
   readonly description?: string
+  /** 主要欄位說明 and 資料資源更新時間 as claimed; those of the dataset stand there. */
+  readonly fields?: string
+  readonly modified?: string
   readonly format: { readonly declared: string | null; readonly detected: Format | null }
   readonly encoding: {
     readonly declared: string | null
@@ -124,6 +127,10 @@ export interface ResourceRecord {
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string
+    /** As sent, with what it says of the encoding. */
+    readonly contentType?: string
+    /** Bytes the server announced. */
+    readonly contentLength?: number
   }
   readonly indicators: IndicatorOutcomes
   readonly outcomes: Readonly<Record<string, Outcome>>

@@ -1,3 +1,4 @@
+import type { Analysis } from '../core/analysis.ts'
 import type { CatalogueProblem } from '../core/catalogue.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
@@ -22,10 +23,8 @@ export interface WriterOptions {
   readonly language: Language
   /** Shown beside findings by writers that can. */
   readonly exceptions?: Exceptions
-}
-
-/** What the HTML page carries: the view itself, so that the page says nothing the ledger does not. */
-export interface PageData extends Omit<LedgerView, 'records'> {
-  readonly language: Language
-  readonly records: readonly LedgerRecord[]
+  /** Shown by the HTML report, which has fewer views without. */
+  readonly analysis?: Analysis
+  /** Where this package's files are served: then rules link to their pages. */
+  readonly rulePages?: string
 }

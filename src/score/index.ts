@@ -1,3 +1,4 @@
+export { type AnalyseOptions, analyse } from './analyse.ts'
 export type {
   AwardInputs,
   AwardSettings,

@@ -49,7 +49,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     return [
       `  ${weightPaint[weight](head)}  ${printable(found.message)}`,
       ...(found.remedy ? [`      → ${printable(found.remedy)}`] : []),
-      `      ${paint.dim([...new Set([found, ...others].map(({ rule }) => rule))].join(' '))}`,
+      `      ${paint.dim(printable([...new Set([found, ...others].map(({ rule }) => rule))].join(' ')))}`,
     ]
   }
 

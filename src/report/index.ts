@@ -1,3 +1,4 @@
+import { ciWriters } from './ci/index.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
@@ -13,6 +14,13 @@ export { type PlanView, planJson, planText } from './plan.ts'
 export { scoreJson } from './score/json.ts'
 export { awardsText } from './score/text.ts'
 export { summaryText } from './terminal.ts'
-export type { LedgerRecord, LedgerView, Writer } from './view.ts'
+export type { LedgerRecord, LedgerView, Writer, WriterOptions } from './view.ts'
 
-export const writers: Readonly<Record<'html' | 'json' | 'ndjson', Writer>> = { html, json, ndjson }
+export { ciWriters }
+/** Every report that is a view of the ledger alone. */
+export const writers: Readonly<Record<'html' | 'json' | 'ndjson' | keyof typeof ciWriters, Writer>> = {
+  html,
+  json,
+  ndjson,
+  ...ciWriters,
+}

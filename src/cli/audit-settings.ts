@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { RULES } from '../../rules/index.ts'
 import type { Policy } from '../audit.ts'
 import type { Selection } from '../catalogue/index.ts'
-import type { Badge } from '../core/badge.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { authorities } from './authorities.ts'
 import { readConfig } from './config.ts'
 import { recordingHead, refuseConflicts } from './evidence.ts'
-import type { FailOn } from './exit-code.ts'
+import type { GateArguments } from './gate.ts'
 import type { LedgerOutline } from './ledger-file.ts'
 import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
@@ -16,7 +15,7 @@ import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
 import { interruptedLedger } from './resume.ts'
 
-export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
+export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'>, GateArguments {
   readonly ca?: readonly string[]
   readonly catalogue: readonly string[]
   readonly files: boolean
@@ -32,8 +31,8 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly now?: string
   readonly config?: string
   readonly concurrency: number
-  readonly minBadge?: Badge
-  readonly failOn: FailOn
+  readonly reporter?: readonly string[]
+  readonly quiet?: boolean
   readonly language: Language
 }
 

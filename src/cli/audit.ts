@@ -1,21 +1,22 @@
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
 import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { summaryText, writers } from '../report/index.ts'
+import { writeReports } from './audit-reports.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { openEvidence } from './evidence.ts'
-import { EXIT, exitCode, type Judged } from './exit-code.ts'
+import { EXIT } from './exit-code.ts'
+import { openGate } from './gate.ts'
 import { onInterrupt, until } from './interrupt.ts'
-import { ledgerLines, openLedger } from './ledger-file.ts'
-import { appendTo, gist } from './ledger-writer.ts'
-import { inColour, print, writeReport } from './output.ts'
+import { ledgerLines } from './ledger-file.ts'
+import { appendTo } from './ledger-writer.ts'
+import { print } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
+import { fillsOutput, reportersOf } from './reporters.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
@@ -27,7 +28,9 @@ export type { AuditArguments } from './audit-settings.ts'
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
   const { language, out, catalogue } = args
+  const reporters = reportersOf(args.reporter ?? ['text'], language)
   const settings = await auditSettings(args)
+  const gate = await openGate(args, 'never')
   const { ledger, before } = settings
   const evidence = await openEvidence(args, settings)
   const { named, guarded, origin, memory } = evidence
@@ -35,11 +38,10 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
-  const judged: Judged[] = []
   let partial = 0
   let opened: OpenedCatalogues | undefined
   const judge = (line: LedgerLine) => {
-    if (line.kind === 'dataset') judged.push(gist(line))
+    if (line.kind === 'dataset') gate.see(line)
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
   try {
@@ -90,10 +92,13 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       }
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
-    if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, out, language)
-    if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
-    return exitCode(judged, args)
+    if (gate.counts.datasets === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
+    const quiet = args.quiet === true
+    await writeReports({ ledger, out, reporters, gate, quiet: quiet && !args.reporter, language })
+    if (memory && !quiet && !fillsOutput(reporters))
+      await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
+    const whole = partial === 0 && Object.keys(settings.selection).length === 0
+    return await gate.finish({ whole, quiet })
   } finally {
     settle()
     await opened?.close()
@@ -111,16 +116,4 @@ async function* counted(lines: AsyncIterable<LedgerLine>, count: (line: LedgerLi
 async function keepInterrupted(ledger: string, language: Language): Promise<void> {
   const path = await setAside(ledger, language)
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
-}
-
-async function writeReports(ledger: string, out: string, language: Language): Promise<void> {
-  const view = await openLedger(ledger, language)
-  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
-  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
-  const width = process.stdout.columns ?? 100
-  await print([
-    summaryText(view.header, view.summary, { language, colour: inColour(), width }),
-    '\n',
-    `${WORDS.written[language]}${join(out, 'index.html')}\n`,
-  ])
 }

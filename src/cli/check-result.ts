@@ -11,7 +11,12 @@ import { badgeOf, type Profile } from '../score/index.ts'
 const TEXTS = new Map(RULES.map((rule) => [rule.id as string, ruleText(rule)]))
 
 /** The ledger's record of one file in the shape that scripts know. */
-export function resultOf(record: DatasetRecord, profile: Profile, language: Language): CheckResult {
+export function resultOf(
+  record: DatasetRecord,
+  profile: Profile,
+  language: Language,
+  known?: ReadonlySet<Finding>,
+): CheckResult {
   const [resource] = record.resources
   if (!resource) throw new Error(`${record.id} has no resource`)
   return {
@@ -21,7 +26,10 @@ export function resultOf(record: DatasetRecord, profile: Profile, language: Lang
     ...(resource.table && { table: resource.table }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
-    findings: [...resource.findings, ...record.findings].map((finding) => findingOf(finding, language)),
+    findings: [...resource.findings, ...record.findings].map((finding) => ({
+      ...findingOf(finding, language),
+      ...(known?.has(finding) && { known: true as const }),
+    })),
     ...partsOf(resource, resource.findings, {}, profile, language),
   }
 }

@@ -1,21 +1,22 @@
 import { RULES } from '../../rules/index.ts'
 import { audit } from '../audit.ts'
 import { fileCatalogue } from '../catalogue/index.ts'
-import type { Badge } from '../core/badge.ts'
-import type { DatasetRecord } from '../core/ledger.ts'
+import type { LedgerLine } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import type { InsecureInspect } from '../fetch/index.ts'
-import { type CheckReport, findingsText } from '../report/index.ts'
+import { type CheckReport, findingsText, type LedgerView, writers } from '../report/index.ts'
 import { authorities } from './authorities.ts'
 import { resultOf } from './check-result.ts'
-import { EXIT, exitCode, type FailOn } from './exit-code.ts'
+import { EXIT } from './exit-code.ts'
+import { type GateArguments, openGate } from './gate.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
-import { inColour, print } from './output.ts'
+import { inColour } from './output.ts'
 import { PROGRAM } from './program.ts'
+import { deliverAll, reportersOf } from './reporters.ts'
 
-export interface CheckArguments {
+export interface CheckArguments extends GateArguments {
   readonly files: readonly string[]
   readonly format?: string
   readonly encoding?: string
@@ -28,15 +29,15 @@ export interface CheckArguments {
   readonly timeout: number
   readonly ca?: readonly string[]
   readonly insecureInspect: InsecureInspect
-  readonly minBadge?: Badge
-  readonly failOn?: FailOn
-  readonly reporter: 'text' | 'json'
+  readonly reporter: readonly string[]
+  readonly quiet?: boolean
   readonly language: Language
 }
 
 /** `odbadge check`: files and URLs without a catalogue. @returns the exit code. */
 export async function check(args: CheckArguments): Promise<number> {
   const { language, frequency } = args
+  const reporters = reportersOf(args.reporter, language)
   const profile = profileNamed(args.profile, language)
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
@@ -44,12 +45,13 @@ export async function check(args: CheckArguments): Promise<number> {
   const now = moment(args.now, language)
   const limits = { ...args, authorities: await authorities(args.ca ?? [], language) }
   const claims = { ...args, ...(frequency !== undefined && { updateFrequency: frequency }) }
+  const gate = await openGate(args, args.minBadge ? 'never' : 'blocking')
   const origin = namedOrigin(limits)
-  const records: DatasetRecord[] = []
+  const lines: LedgerLine[] = []
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))
   try {
-    const lines = audit(fileCatalogue(args.files, claims), {
+    const all = audit(fileCatalogue(args.files, claims), {
       rules: RULES,
       profile,
       now,
@@ -59,29 +61,45 @@ export async function check(args: CheckArguments): Promise<number> {
       clock: Date.now,
       concurrency: 2,
     })
-    for await (const line of lines) if (line.kind === 'dataset') records.push(line)
+    for await (const line of all) lines.push(line)
   } finally {
     settle()
     await origin.close()
   }
+  const view = viewOf(lines)
+  const records = lines.filter((line) => line.kind === 'dataset')
+  for (const record of records) gate.see(record)
   const report: CheckReport = {
     schemaVersion: 1,
-    results: records.map((record) => resultOf(record, profile, language)),
+    results: records.map((record) => resultOf(record, profile, language, gate.known?.(record))),
   }
-  await print([
-    args.reporter === 'json'
-      ? `${JSON.stringify(report, null, 2)}\n`
-      : findingsText(report, { language, colour: inColour() }),
-  ])
-  const gate = {
-    failOn: args.failOn ?? (args.minBadge ? 'never' : 'blocking'),
-    ...(args.minBadge && { minBadge: args.minBadge }),
+  const texts = {
+    text: () => [findingsText(report, { language, colour: inColour() })],
+    json: () => [`${JSON.stringify(report, null, 2)}\n`],
   }
-  return exitCode(
-    records.map(({ badge, findings, resources }) => ({
-      badge,
-      findings: [...findings, ...resources.flatMap((resource) => resource.findings)],
-    })),
-    gate,
+  await deliverAll(
+    reporters,
+    (name) => {
+      if (name === 'json') return texts.json()
+      if (name === 'text' || name === 'terminal') return texts.text()
+      return writers[name](view, { language, locate: gate.locate, ...(gate.known && { known: gate.known }) })
+    },
+    language,
   )
+  return gate.finish({ whole: false, quiet: args.quiet === true })
+}
+
+/** A ledger that was never on a disk. */
+function viewOf(lines: readonly LedgerLine[]): LedgerView {
+  const header = lines.find((line) => line.kind === 'header')
+  const footer = lines.find((line) => line.kind === 'footer')
+  if (!header || !footer) throw new Error('an audit begins with a header and ends with a footer')
+  return {
+    header,
+    summary: footer.summary,
+    finishedAt: footer.finishedAt,
+    async *records() {
+      for (const line of lines) if (line.kind !== 'header' && line.kind !== 'footer') yield line
+    },
+  }
 }

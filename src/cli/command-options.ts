@@ -1,6 +1,8 @@
-import type { Language } from '../core/localised.ts'
+import { type Language, render } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { MIN_BADGES } from './options.ts'
+import { REPORTERS } from './reporters.ts'
 import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
 
@@ -20,7 +22,26 @@ export function commandOptions(language: Language) {
   const many = (word: Word) => ({ ...string(word), array: true, nargs: 1 }) as const
   const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
     ({ describe: say(word), choices, requiresArg: true }) as const
-  const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
+  const flag = (describe: string) => ({ describe, type: 'boolean', default: false }) as const
+  const reporters = {
+    describe: render(GATE_WORDS.reporters, { names: REPORTERS }, language),
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+  } as const
+  const gate = {
+    'min-badge': one('minBadge', MIN_BADGES),
+    'fail-on': one('failOn', FAIL_ON),
+    'max-findings': {
+      describe: GATE_WORDS.maxFindings[language],
+      type: 'number',
+      requiresArg: true,
+    },
+    baseline: { describe: GATE_WORDS.baseline[language], type: 'string', requiresArg: true },
+    'update-baseline': flag(GATE_WORDS.updateBaseline[language]),
+    quiet: flag(GATE_WORDS.quiet[language]),
+  } as const
   const fetching = {
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
@@ -57,6 +78,7 @@ export function commandOptions(language: Language) {
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
+      reporter: reporters,
       ...manners,
       ...judging,
       ...gate,
@@ -67,7 +89,7 @@ export function commandOptions(language: Language) {
       fields: string('fields'),
       frequency: string('frequency'),
       modified: string('modified'),
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      reporter: { ...reporters, default: ['text'] },
       ...judging,
       ...gate,
     },
@@ -87,7 +109,7 @@ export function commandOptions(language: Language) {
       'insecure-inspect': judging['insecure-inspect'],
     },
     report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
+      reporter: { ...reporters, default: ['html'] },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
     },

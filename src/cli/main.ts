@@ -2,9 +2,10 @@ import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
 import { commandOptions } from './command-options.ts'
 import { EXIT } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { ledgerCommands, ledgerOptions } from './ledger-commands.ts'
 import { nearest, onceEach } from './misuse.ts'
-import { outliveReaders } from './output.ts'
+import { outliveReaders, paintFor } from './output.ts'
 import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
   outliveReaders()
+  paintFor(argv)
   const parser = commandLine(argv, language, (result) => {
     code = result
   })
@@ -52,6 +54,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       default: language,
       global: true,
     })
+    .option('no-color', { describe: GATE_WORDS.noColor[language], type: 'boolean', global: true })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -64,7 +67,6 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
             demandOption: true,
           })
           .options(options.audit)
-          .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
           .example('odbadge audit export.xml --changed-since 2026-08-01', '')
@@ -94,7 +96,9 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           })
           .options(options.check)
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
-          .example('odbadge check file.csv --min-badge gold', ''),
+          .example('odbadge check file.csv --min-badge gold', '')
+          .example('odbadge check data/*.csv --reporter github --reporter sarif=odbadge.sarif', '')
+          .example('odbadge check data/*.csv --baseline odbadge-baseline.json --update-baseline', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
     )
     .command(

@@ -57,8 +57,16 @@ const drained = () =>
     process.stdout.on('drain', done).on('close', done)
   })
 
+let colourless = false
+
+/** `--no-color`, for the whole run. */
+export function paintFor(argv: readonly string[]): void {
+  colourless = argv.includes('--no-color')
+}
+
 /** Colours are for a terminal (https://no-color.org); a file or a CI log gets plain text. */
-export const inColour = (): boolean => process.stdout.isTTY === true && !process.env['NO_COLOR']
+export const inColour = (): boolean =>
+  process.stdout.isTTY === true && !process.env['NO_COLOR'] && !colourless
 
 /** Columns of the terminal; a file or a pipe gets what most screens show. */
 export const width = (): number => process.stdout.columns ?? 120

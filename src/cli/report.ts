@@ -1,40 +1,46 @@
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
-import { writers } from '../report/index.ts'
+import { summaryText, writers } from '../report/index.ts'
 import { EXIT } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { openLedger } from './ledger-file.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
-import { deliver } from './output.ts'
+import { inColour, width } from './output.ts'
 import { readExceptions } from './own-files.ts'
+import { deliverAll, reportersOf } from './reporters.ts'
+import { locateFrom, repositoryRoot } from './repository.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 export interface ReportArguments {
   readonly ledger: string
-  readonly reporter: keyof typeof writers
+  readonly reporter: readonly string[]
   readonly output?: string
   readonly exceptions?: string
   readonly language: Language
 }
 
-/** `odbadge report`: a ledger as HTML, JSON or NDJSON. @returns the exit code. */
-export async function reportCommand({
-  ledger,
-  reporter,
-  output,
-  exceptions,
-  language,
-}: ReportArguments): Promise<number> {
-  if (exceptions !== undefined && reporter !== 'json')
+/** `odbadge report`: a ledger in other forms. @returns the exit code. */
+export async function reportCommand(args: ReportArguments): Promise<number> {
+  const { ledger, output, exceptions, language } = args
+  const named = reportersOf(args.reporter, language)
+  if (output !== undefined && (named.length !== 1 || named[0]?.path !== undefined))
+    throw new UsageError(GATE_WORDS.outputTwice[language])
+  const reporters = output === undefined ? named : named.map(({ name }) => ({ name, path: output }))
+  if (exceptions !== undefined && reporters.some(({ name }) => name !== 'json'))
     throw new UsageError(LEDGER_WORDS.exceptionsNeedJson[language])
   const view = await openLedger(ledger, language)
   if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
-  const text = writers[reporter](view, {
+  const read =
+    exceptions === undefined ? undefined : await readExceptions(exceptions, view.header.now, language)
+  const locate = locateFrom(repositoryRoot(process.cwd()))
+  await deliverAll(
+    reporters,
+    (name) =>
+      name === 'text' || name === 'terminal'
+        ? [summaryText(view.header, view.summary, { language, colour: inColour(), width: width() })]
+        : writers[name](view, { language, locate, ...(read && { exceptions: read }) }),
     language,
-    ...(exceptions !== undefined && {
-      exceptions: await readExceptions(exceptions, view.header.now, language),
-    }),
-  })
-  await deliver(text, output, language)
+  )
   return EXIT.clean
 }

@@ -37,4 +37,6 @@ export interface CheckFinding {
   readonly row?: number
   readonly message: string
   readonly remedy: string
+  /** A baseline accepts it. */
+  readonly known?: true
 }

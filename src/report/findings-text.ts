@@ -23,6 +23,10 @@ export interface FindingsOptions {
 
 const TABLE: Localised = { 'zh-TW': '{columns} 欄 × {rows} 列', en: '{columns} columns × {rows} rows' }
 const MORE_PLACES: Localised = { 'zh-TW': '等 {n} 處', en: ' and others, {n} places in all' }
+const KNOWN: Localised = {
+  'zh-TW': '基準檔已接受 {n} 項，未列出。',
+  en: '{n} accepted by the baseline, not listed.',
+}
 const MORE_PARTS: Localised = { 'zh-TW': '另有 {n} 個。', en: '{n} more.' }
 /** More parts of one file are counted, not listed. */
 const MAX_PARTS = 50
@@ -69,11 +73,17 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
       ]
     }).join('   ')}`,
     ...WEIGHTS.flatMap((weight) =>
-      alike(result.findings.filter((found) => weightOf(found) === weight)).flatMap(finding),
+      alike(result.findings.filter((found) => weightOf(found) === weight && !found.known)).flatMap(finding),
     ),
+    ...knownLine(result),
     ...within(result, '  '),
     '',
   ]
+
+  const knownLine = ({ findings }: CheckResult): string[] => {
+    const n = findings.filter(({ known }) => known).length
+    return n > 0 ? [`  ${paint.dim(render(KNOWN, { n }, language))}`] : []
+  }
 
   /** Parts in a line each: what was found in them has been told. */
   const within = ({ members = [], sheets = [] }: CheckResult, indent: string): string[] => {

@@ -110,13 +110,15 @@ describe('html', () => {
     const many: LedgerView = {
       ...ledger,
       async *records() {
-        for (let i = 0; i < 3000; i++) yield datasets[0]!
+        for (let i = 0; i < 600; i++) yield datasets[1]!
       },
     }
-    for (const writer of Object.values(writers)) {
+    // These show the first ones, or counts.
+    const shortened = new Set(['github', 'markdown', 'svg'])
+    for (const [name, writer] of Object.entries(writers)) {
       const sizes: number[] = []
       for await (const chunk of writer(many, { language })) sizes.push(chunk.length)
-      expect(sizes.length).toBeGreaterThanOrEqual(3000)
+      if (!shortened.has(name)) expect(sizes.length, name).toBeGreaterThanOrEqual(600)
       expect(Math.max(...sizes)).toBeLessThan(100_000)
     }
   })

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { Language } from '../core/localised.ts'
+import { summaryText, writers } from '../report/index.ts'
+import type { OpenGate } from './gate.ts'
+import { openLedger } from './ledger-file.ts'
+import { inColour, print, width, writeReport } from './output.ts'
+import { deliverAll, fillsOutput, type Reporter } from './reporters.ts'
+import { WORDS } from './words.ts'
+
+export interface AuditReports {
+  readonly ledger: string
+  readonly out: string
+  readonly reporters: readonly Reporter[]
+  readonly gate: Pick<OpenGate, 'locate' | 'known'>
+  /** Nothing that was not asked for by name. */
+  readonly quiet: boolean
+  readonly language: Language
+}
+
+/** The reports every audit leaves in its folder, and those that were asked for. */
+export async function writeReports(reports: AuditReports): Promise<void> {
+  const { ledger, out, reporters, gate, quiet, language } = reports
+  const view = await openLedger(ledger, language)
+  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
+  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
+  if (quiet) return
+  const { locate, known } = gate
+  await deliverAll(
+    reporters,
+    (name) =>
+      name === 'text' || name === 'terminal'
+        ? [summaryText(view.header, view.summary, { language, colour: inColour(), width: width() })]
+        : writers[name](view, { language, locate, ...(known && { known }) }),
+    language,
+  )
+  if (!fillsOutput(reporters)) await print(['\n', `${WORDS.written[language]}${join(out, 'index.html')}\n`])
+}

@@ -1,4 +1,5 @@
 import { RULES } from '../../rules/index.ts'
+import type { MetadataDraft } from '../catalogue/index.ts'
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
@@ -10,12 +11,18 @@ import { badgeOf, type Profile } from '../score/index.ts'
 
 const TEXTS = new Map(RULES.map((rule) => [rule.id as string, ruleText(rule)]))
 
+/** What the command knows besides the ledger. */
+export interface Told {
+  readonly known?: ReadonlySet<Finding> | undefined
+  readonly draft?: MetadataDraft | undefined
+}
+
 /** The ledger's record of one file in the shape that scripts know. */
 export function resultOf(
   record: DatasetRecord,
   profile: Profile,
   language: Language,
-  known?: ReadonlySet<Finding>,
+  { known, draft }: Told = {},
 ): CheckResult {
   const [resource] = record.resources
   if (!resource) throw new Error(`${record.id} has no resource`)
@@ -26,6 +33,7 @@ export function resultOf(
     ...(resource.table && { table: resource.table }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
+    ...(draft && { draft }),
     findings: [...resource.findings, ...record.findings].map((finding) => ({
       ...findingOf(finding, language),
       ...(known?.has(finding) && { known: true as const }),

@@ -1,14 +1,15 @@
 import { RULES } from '../../rules/index.ts'
 import { audit } from '../audit.ts'
-import { fileCatalogue } from '../catalogue/index.ts'
+import { fileCatalogue, type MetadataDraft } from '../catalogue/index.ts'
 import type { LedgerLine } from '../core/ledger.ts'
-import type { Language } from '../core/localised.ts'
+import { type Language, render } from '../core/localised.ts'
 import type { InsecureInspect } from '../fetch/index.ts'
-import { type CheckReport, findingsText, type LedgerView, writers } from '../report/index.ts'
+import { type CheckReport, findingsText, type LedgerView, printable, writers } from '../report/index.ts'
 import { authorities } from './authorities.ts'
 import { resultOf } from './check-result.ts'
 import { EXIT } from './exit-code.ts'
 import { type GateArguments, openGate } from './gate.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
@@ -48,10 +49,12 @@ export async function check(args: CheckArguments): Promise<number> {
   const gate = await openGate(args, args.minBadge ? 'never' : 'blocking')
   const origin = namedOrigin(limits)
   const lines: LedgerLine[] = []
+  const drafts = new Map<string, MetadataDraft>()
+  const used = (file: string, draft: MetadataDraft) => void drafts.set(file, draft)
   // Leaving by `exit` removes what was fetched; dying of the signal would not.
   const settle = onInterrupt(() => process.exit(EXIT.interrupted))
   try {
-    const all = audit(fileCatalogue(args.files, claims), {
+    const all = audit(fileCatalogue(args.files, claims, { now, used }), {
       rules: RULES,
       profile,
       now,
@@ -71,7 +74,9 @@ export async function check(args: CheckArguments): Promise<number> {
   for (const record of records) gate.see(record)
   const report: CheckReport = {
     schemaVersion: 1,
-    results: records.map((record) => resultOf(record, profile, language, gate.known?.(record))),
+    results: records.map((record) =>
+      resultOf(record, profile, language, { known: gate.known?.(record), draft: drafts.get(record.id) }),
+    ),
   }
   const texts = {
     text: () => [findingsText(report, { language, colour: inColour() })],
@@ -86,7 +91,16 @@ export async function check(args: CheckArguments): Promise<number> {
     },
     language,
   )
+  const told = reporters.some(({ name }) => ['text', 'terminal', 'json'].includes(name))
+  if (!told && !args.quiet) sayDrafts(drafts, language)
   return gate.finish({ whole: false, quiet: args.quiet === true })
+}
+
+/** Reports for other programs have no place for it. */
+function sayDrafts(drafts: ReadonlyMap<string, MetadataDraft>, language: Language): void {
+  const files = [...new Set([...drafts.values()].flatMap(({ files }) => files))]
+  if (files.length > 0)
+    process.stderr.write(`${render(GATE_WORDS.drafts, { files: files.map(printable) }, language)}\n`)
 }
 
 /** A ledger that was never on a disk. */

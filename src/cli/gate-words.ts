@@ -58,7 +58,7 @@ export const GATE_WORDS = {
     'The baseline accepts {known} findings; {fresh} are new.',
   ),
   negative: text('{name} 必須是 0 以上的整數。', '{name} must be a whole number, 0 or more.'),
-  draft: text('詮釋資料草稿：{path}（預測標章）', 'Metadata draft: {path} (predicted badge)'),
+  drafts: text('標章依詮釋資料草稿預測：{files}', 'Badges are predicted by metadata drafts: {files}'),
 } as const satisfies Record<string, Localised>
 
 export type GateWord = keyof typeof GATE_WORDS

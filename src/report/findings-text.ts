@@ -27,6 +27,14 @@ const KNOWN: Localised = {
   'zh-TW': '基準檔已接受 {n} 項，未列出。',
   en: '{n} accepted by the baseline, not listed.',
 }
+const DRAFT: Localised = {
+  'zh-TW': '依詮釋資料草稿預測：{files}',
+  en: 'predicted by the metadata draft {files}',
+}
+const PUBLISHED_NOW: Localised = {
+  'zh-TW': '（未載資料更新時間，以今天上架計）',
+  en: ' (it gives no date of the data; counted as published today)',
+}
 const MORE_PARTS: Localised = { 'zh-TW': '另有 {n} 個。', en: '{n} more.' }
 /** More parts of one file are counted, not listed. */
 const MAX_PARTS = 50
@@ -65,6 +73,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
   const file = (result: CheckResult): string[] => [
     `${paint.bold(printable(result.file))}  ${badgeText(result.badge, language)}`,
     `  ${paint.dim(facts(result))}`,
+    ...draftLine(result),
     `  ${INDICATORS.flatMap((indicator) => {
       if (indicator === 'link') return []
       const outcome = result.indicators[indicator]
@@ -79,6 +88,12 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     ...within(result, '  '),
     '',
   ]
+
+  const draftLine = ({ draft }: CheckResult): string[] => {
+    if (!draft) return []
+    const note = draft.publishedNow ? PUBLISHED_NOW[language] : ''
+    return [`  ${render(DRAFT, { files: draft.files.map(printable) }, language)}${note}`]
+  }
 
   const knownLine = ({ findings }: CheckResult): string[] => {
     const n = findings.filter(({ known }) => known).length

@@ -3,6 +3,7 @@ import type { Language } from '../core/localised.ts'
 import { summaryText, writers } from '../report/index.ts'
 import type { OpenGate } from './gate.ts'
 import { openLedger } from './ledger-file.ts'
+import { afterAudit } from './next-steps.ts'
 import { inColour, print, width, writeReport } from './output.ts'
 import { deliverAll, fillsOutput, type Reporter } from './reporters.ts'
 import { WORDS } from './words.ts'
@@ -12,18 +13,19 @@ export interface AuditReports {
   readonly out: string
   readonly reporters: readonly Reporter[]
   readonly gate: Pick<OpenGate, 'locate' | 'known'>
-  /** Nothing that was not asked for by name. */
+  /** No remarks besides the reports. */
   readonly quiet: boolean
+  /** An earlier ledger. */
+  readonly previous?: string
   readonly language: Language
 }
 
 /** The reports every audit leaves in its folder, and those that were asked for. */
 export async function writeReports(reports: AuditReports): Promise<void> {
-  const { ledger, out, reporters, gate, quiet, language } = reports
+  const { ledger, out, reporters, gate, quiet, previous, language } = reports
   const view = await openLedger(ledger, language)
   await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
   await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
-  if (quiet) return
   const { locate, known } = gate
   await deliverAll(
     reporters,
@@ -33,5 +35,10 @@ export async function writeReports(reports: AuditReports): Promise<void> {
         : writers[name](view, { language, locate, ...(known && { known }) }),
     language,
   )
-  if (!fillsOutput(reporters)) await print(['\n', `${WORDS.written[language]}${join(out, 'index.html')}\n`])
+  if (quiet || fillsOutput(reporters)) return
+  await print([
+    '\n',
+    `${WORDS.written[language]}${join(out, 'index.html')}\n`,
+    afterAudit(view.summary, { ledger, language, ...(previous !== undefined && { previous }) }),
+  ])
 }

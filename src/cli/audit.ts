@@ -15,7 +15,7 @@ import { ledgerLines } from './ledger-file.ts'
 import { appendTo } from './ledger-writer.ts'
 import { print } from './output.ts'
 import { PROGRAM } from './program.ts'
-import { progress } from './progress.ts'
+import { type Progress, progress } from './progress.ts'
 import { fillsOutput, reportersOf } from './reporters.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
@@ -40,6 +40,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const settle = onInterrupt(() => stop())
   let partial = 0
   let opened: OpenedCatalogues | undefined
+  let bar: Progress | undefined
   const judge = (line: LedgerLine) => {
     if (line.kind === 'dataset') gate.see(line)
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
@@ -58,16 +59,17 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         select(all(), args, (names) => {
           unmatched = names
         })
-      const bar = await progress(entries, language)
-      const count = (line: LedgerLine) => {
+      const shown = await progress(entries, args)
+      bar = shown
+      const count = (line: LedgerLine, earlier = false) => {
         judge(line)
-        if (line.kind === 'dataset') bar.step()
+        if (line.kind === 'dataset') shown.step(earlier)
       }
       if (!before) await keepInterrupted(ledger, language)
       const options: AuditOptions = {
         ...settings.policy,
         ...(memory && { memory }),
-        origin,
+        origin: shown.watch(origin),
         catalogue,
         selection: settings.selection,
         program: PROGRAM,
@@ -79,12 +81,12 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
             wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: interrupt.signal }),
           },
         }),
-        ...(before && { recorded: counted(ledgerLines(ledger, language), count) }),
+        ...(before && { recorded: counted(ledgerLines(ledger, language), (line) => count(line, true)) }),
       }
       stop = () => interrupt.abort()
       const lines = until(interrupt.signal, audit(entries(), options))
       await appendTo(ledger, lines, { anew: !before, count, origin, language })
-      bar.stop()
+      shown.stop()
       sayUnmatched(unmatched, language)
       if (interrupt.signal.aborted) {
         process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
@@ -94,13 +96,22 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (gate.counts.datasets === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
     const quiet = args.quiet === true
-    await writeReports({ ledger, out, reporters, gate, quiet: quiet && !args.reporter, language })
+    await writeReports({
+      ledger,
+      out,
+      reporters: quiet && !args.reporter ? [] : reporters,
+      gate,
+      quiet,
+      ...(args.previous?.[0] !== undefined && { previous: args.previous[0] }),
+      language,
+    })
     if (memory && !quiet && !fillsOutput(reporters))
       await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     const whole = partial === 0 && Object.keys(settings.selection).length === 0
     return await gate.finish({ whole, quiet })
   } finally {
     settle()
+    bar?.stop()
     await opened?.close()
     await evidence.close()
   }

@@ -11,6 +11,7 @@ import { EXIT } from './exit-code.ts'
 import { type GateArguments, openGate } from './gate.ts'
 import { GATE_WORDS } from './gate-words.ts'
 import { onInterrupt } from './interrupt.ts'
+import { afterCheck } from './next-steps.ts'
 import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
 import { inColour } from './output.ts'
@@ -79,7 +80,10 @@ export async function check(args: CheckArguments): Promise<number> {
     ),
   }
   const texts = {
-    text: () => [findingsText(report, { language, colour: inColour() })],
+    text: () => [
+      findingsText(report, { language, colour: inColour() }),
+      ...(args.quiet ? [] : [afterCheck(report, language)]),
+    ],
     json: () => [`${JSON.stringify(report, null, 2)}\n`],
   }
   await deliverAll(

@@ -54,6 +54,7 @@ interface Look {
   readonly task: Task
   readonly exchange: Exchange
   readonly record: ResourceRecord
+  readonly verdicts: readonly Verdict[]
 }
 
 /** One dataset: plan ─▶ fetch ─▶ inspect ─▶ rules ─▶ badge. Resources go one after the other. */
@@ -108,7 +109,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     badge: badgeOf(indicators, policy.profile),
     indicators,
     ...verdictRecord(verdicts),
-    ...holdsUntilRecord(verdicts),
+    ...holdsUntilRecord([...verdicts, ...looks.flatMap((look) => look.verdicts)]),
     resources,
   }
 }
@@ -152,7 +153,8 @@ async function look(
     const scope = `${dataset.id} ${hideSecrets(resource.url)}`
     const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
     const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
-    return { task, exchange, record: resourceRecord(judged, exchange, indicators) }
+    const { verdicts } = judged
+    return { task, exchange, verdicts, record: resourceRecord(judged, exchange, indicators) }
   } finally {
     if (body) await origin.release(body)
   }

@@ -38,6 +38,13 @@ export default defineRule({
       'Mend it first, or withdraw a resource that is gone.',
       'advice',
     ),
+    'expires-soon': message(
+      '網站憑證將於 {until} 到期（{url}），到期後連結即無法驗證。',
+      'The certificate of the site ends on {until} ({url}); after that the link cannot be verified.',
+      '請網站管理者在到期前更新憑證。',
+      'Have the site’s certificate renewed before that day.',
+      'advice',
+    ),
     unstable: message(
       '連結不穩定：{url} 測試 {total} 次，其中 {count} 次失敗。',
       'Unstable: {count} of {total} attempts failed for {url}.',
@@ -46,11 +53,14 @@ export default defineRule({
       'advice',
     ),
   },
-  *check({ exchange }) {
+  *check({ exchange }, { now }) {
     const { failure, status, certificates, certificateUrl = '' } = exchange
     const asked = (exchange.attempts ?? []).filter((attempt) => attempt.failure?.code !== 'host-down')
     if (!failure) {
       if (certificates) yield { messageId: 'chain-completed', data: { url: certificateUrl } }
+      const until = endOf(exchange)
+      if (until !== undefined && until - now < SOON)
+        yield { messageId: 'expires-soon', data: { url: exchange.url, until: day(until) } }
       const count = asked.filter((attempt) => attempt.failure).length
       if (count > 0) yield { messageId: 'unstable', data: { url: exchange.url, count, total: asked.length } }
       return
@@ -73,11 +83,18 @@ export default defineRule({
     if (code === 'file-unreadable' || code === 'not-a-file') return
     yield { messageId: code === 'http-status' ? kindOfStatus(status) : code, data }
   },
+  holdsUntil: ({ exchange }) => endOf(exchange),
 })
 
+/** Certificates of a year are renewed by hand, those of three months by programs, which have done it by now. */
+const SOON = 21 * 24 * 3_600_000
+
+const endOf = ({ certificateExpires }: Exchange): number | undefined =>
+  certificateExpires === undefined ? undefined : Date.parse(certificateExpires)
+
 /** A date in Taiwan. */
-const day = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+const day = (instant: string | number): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Down in two windows, for want of a connection: a server that answers, if only to put us off, is alive. */
 const isDead = ({ failure, attempts = [] }: Exchange): boolean =>

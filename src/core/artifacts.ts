@@ -15,6 +15,8 @@ export interface Bytes {
   /** Of all bytes read, lower-case hex. */
   readonly sha256: string
   readonly format: Format
+  /** An OpenAPI description of a service, by its members; whether it is a valid one is not asked. */
+  readonly apiDocument?: true
 }
 
 export type EncodingName =

@@ -202,6 +202,14 @@ export interface DatasetTrace {
   readonly costs: readonly Cost[]
 }
 
+/** An API document that the catalogue offers and no claim names: valid and confirmed it would count. */
+export interface ApiCandidate {
+  readonly dataset: string
+  readonly title: string
+  readonly body: string
+  readonly document: string
+}
+
 export interface ScoredLedger {
   readonly path: string
   readonly program: string
@@ -217,6 +225,8 @@ export interface Awards {
   readonly notes: readonly Note[]
   readonly gold: GoldAward
   readonly claims: readonly ClaimResult[] | null
+  /** Of datasets that nobody claimed; `count` of all. */
+  readonly candidates: { readonly count: number; readonly first: readonly ApiCandidate[] }
   readonly progress: readonly Progress[] | null
   readonly popularity: PopularityAward | null
   readonly application: ApplicationAward | null

@@ -73,9 +73,13 @@ export type LedgerMark = Pick<LedgerHeader, 'program' | 'startedAt' | 'now'> & {
   }
 }
 
+/** Why to keep a ledger; `spare`: others tell the same. */
+export const RETENTIONS = ['latest', 'recent', 'last-of-month', 'last-of-year', 'spare'] as const
+export type Retention = (typeof RETENTIONS)[number]
+
 /** The ledgers in the order given. */
 export interface Trend {
-  readonly ledgers: readonly LedgerMark[]
+  readonly ledgers: readonly (LedgerMark & { readonly keep: Retention })[]
   readonly bodies: readonly BodyChange[]
 }
 

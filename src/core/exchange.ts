@@ -97,6 +97,8 @@ export interface Exchange {
   readonly certificates?: 'completed' | 'ignored'
   /** The address whose certificate that was, first of all: redirects may have led on. */
   readonly certificateUrl?: string
+  /** When the first of the certificates along the way ends, ISO 8601 UTC. */
+  readonly certificateExpires?: string
   /** All of them, when not the first one worked. */
   readonly attempts?: readonly Attempt[]
   readonly history?: LinkHistory

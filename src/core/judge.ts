@@ -48,7 +48,8 @@ export function judge(
       needed[name] = artifact.value
     }
     const doubt = rule.partSuffices ? undefined : partial
-    return conclude(rule, scope, rule.check(needed as Artifacts, subject), doubt)
+    const conclusion = conclude(rule, scope, rule.check(needed as Artifacts, subject), doubt)
+    return lasting(conclusion, () => rule.holdsUntil?.(needed as Artifacts))
   })
 }
 
@@ -63,12 +64,16 @@ export function judgeDataset(
     if (rule.appliesTo?.(subject) === false)
       return { outcome: 'not-applicable', findings: [], crashed: false }
     const conclusion = conclude(rule, scope, rule.check(answers, subject), undefined)
-    const until = conclusion.outcome === 'pass' ? rule.holdsUntil?.(answers, subject) : undefined
-    return until === undefined ? conclusion : { ...conclusion, holdsUntil: new Date(until).toISOString() }
+    return lasting(conclusion, () => rule.holdsUntil?.(answers, subject))
   })
 }
 
 type Conclusion = Omit<Verdict, 'rule'>
+
+function lasting(conclusion: Conclusion, holdsUntil: () => number | undefined): Conclusion {
+  const until = conclusion.outcome === 'pass' ? holdsUntil() : undefined
+  return until === undefined ? conclusion : { ...conclusion, holdsUntil: new Date(until).toISOString() }
+}
 
 function guarded(rule: AnyRule, scope: string, run: () => Conclusion): Verdict {
   try {

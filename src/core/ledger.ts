@@ -81,6 +81,8 @@ export interface ResourceRecord {
   }
   readonly size: number | null
   readonly sha256: string | null
+  /** An OpenAPI document by its members, valid or not. */
+  readonly apiDocument?: true
   readonly table?: TableSize
   readonly members?: PartRecords
   readonly sheets?: PartRecords
@@ -97,6 +99,8 @@ export interface ResourceRecord {
     readonly history?: LinkHistory
     /** `completed`: by intermediates the server does not send. `ignored`: looked at in spite of `failure`. */
     readonly certificates?: 'completed' | 'ignored'
+    /** When the first certificate along the way ends. */
+    readonly certificateExpires?: string
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string

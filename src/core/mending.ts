@@ -76,6 +76,8 @@ export interface FragileGold {
   readonly contact?: string
   /** ISO 8601 UTC; gold until then if nothing is done. */
   readonly until?: string
+  /** The rule whose pass ends then. */
+  readonly because?: string
   /** Advice that speaks of trouble to come. */
   readonly signs: readonly { readonly rule: string; readonly messageId: string }[]
 }

@@ -17,7 +17,7 @@ export function resourceRecord(
   indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
 ): ResourceRecord {
   const { resource } = judged.subject
-  const { detected, encoding, bom, size, sha256, table } = factsOf(judged)
+  const { detected, encoding, bom, size, sha256, apiDocument, table } = factsOf(judged)
   return {
     id: resource.id,
     url: hideSecrets(resource.url),
@@ -26,6 +26,7 @@ export function resourceRecord(
     encoding: { declared: claimed(resource.encoding), detected: encoding, bom },
     size,
     sha256,
+    ...(apiDocument && { apiDocument }),
     ...(table && { table }),
     ...partRecords(judged, indicatorsOf, { left: MAX_PARTS }),
     link: linkRecord(exchange),
@@ -43,6 +44,7 @@ function factsOf({ content, subject }: Judged) {
     bom: text ? text.bom !== null : null,
     size: bytes?.size ?? null,
     sha256: bytes?.sha256 ?? null,
+    apiDocument: bytes?.apiDocument,
     table: tableSize(content, subject),
   }
 }
@@ -111,6 +113,7 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
     ...(exchange.unchanged && { unchanged: true }),
     ...(failure && { failure: failureRecord(failure) }),
     ...(certificates && { certificates }),
+    ...(exchange.certificateExpires !== undefined && { certificateExpires: exchange.certificateExpires }),
     ...(attempts && attempts.length > 1 && { attempts: attempts.map(attemptRecord) }),
     ...(exchange.history && { history: exchange.history }),
     at: exchange.at,
@@ -134,12 +137,12 @@ export function verdictRecord(verdicts: readonly Verdict[]): Pick<ResourceRecord
   }
 }
 
-/** How long the passes of a dataset's rules hold, of those that know. */
+/** How long the passes of a dataset's rules hold, of those that know: the first resource to lose one decides. */
 export function holdsUntilRecord(verdicts: readonly Verdict[]): Pick<DatasetRecord, 'holdsUntil'> {
-  const known = verdicts.flatMap(({ rule, holdsUntil }) =>
-    holdsUntil === undefined ? [] : [[rule, holdsUntil]],
-  )
-  return known.length > 0 ? { holdsUntil: Object.fromEntries(known) } : {}
+  const known: Record<string, string> = {}
+  for (const { rule, holdsUntil } of verdicts)
+    if (holdsUntil !== undefined && holdsUntil < (known[rule] ?? '9')) known[rule] = holdsUntil
+  return Object.keys(known).length > 0 ? { holdsUntil: known } : {}
 }
 
 /** Names shown in the ledger; a record of 200,000 columns must not become a line of megabytes. */

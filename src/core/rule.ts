@@ -80,6 +80,8 @@ export interface ResourceRule<Need extends ArtifactName, MessageId extends strin
   readonly anyPart?: boolean
   appliesTo?(subject: Subject): boolean
   check(artifacts: Pick<Artifacts, Need>, subject: Subject): Iterable<Problem<NoInfer<MessageId>>>
+  /** Until when a pass holds if nothing is done, milliseconds since 1970-01-01T00:00:00Z. */
+  holdsUntil?(artifacts: Pick<Artifacts, Need>): number | undefined
 }
 
 /** How one resource of the dataset answered; all that a dataset rule sees of it. */

@@ -1,18 +1,15 @@
-import type { Dispatcher } from 'undici'
 import type { Exchange } from '../core/exchange.ts'
 import { Broken } from './failure.ts'
 import { parseRetryAfter } from './retry-after.ts'
+import type { Answer } from './send.ts'
 import { headerText } from './url.ts'
-
-/** Status and headers have come, the body is still on its way. */
-export type Answer = Dispatcher.ResponseData
 
 /** An unwanted body up to this size is read, which keeps the connection for the next request. */
 export const DRAIN_BYTES = 64 * 1024
 
 /** Gives the connection back, by reading what little is left or by ending it. */
 export async function discard(answer: Answer): Promise<void> {
-  await answer.body.dump({ limit: DRAIN_BYTES })
+  await answer.body.discard(DRAIN_BYTES)
 }
 
 /** The first value when a server sends several. */

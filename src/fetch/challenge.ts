@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Body } from '../core/exchange.ts'
-import { type Answer, DRAIN_BYTES, discard, header, refusal } from './answer.ts'
+import { DRAIN_BYTES, discard, header, refusal } from './answer.ts'
 import { Broken } from './failure.ts'
+import type { Answer } from './send.ts'
 
 /** How a protective service shows that it wants a browser or a person, or turns programs away. */
 interface Mark {

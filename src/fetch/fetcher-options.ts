@@ -12,7 +12,7 @@ export interface Timeouts {
   readonly headers: number
   /** Between two pieces of the body. */
   readonly bodyIdle: number
-  /** From the first sign of an answer to its last byte, for each redirect anew: waiting for our turn does not count. */
+  /** From the sending to the last byte of the answer, for each redirect anew: waiting for our turn does not count. */
   readonly total: number
 }
 

@@ -1,8 +1,8 @@
-import { EventEmitter, setMaxListeners } from 'node:events'
-import { type Dispatcher, request } from 'undici'
+import { setMaxListeners } from 'node:events'
+import type { Dispatcher } from 'undici'
 import type { Ask, Attempt, Body, Exchange, Known } from '../core/exchange.ts'
 import type { HostRecord } from '../core/ledger.ts'
-import { type Answer, discard, facts, header, headerList } from './answer.ts'
+import { discard, facts, header, headerList } from './answer.ts'
 import { unsuccessful, wallIn } from './challenge.ts'
 import { conditions, unchangedFacts } from './conditional.ts'
 import { decode } from './decode.ts'
@@ -11,6 +11,7 @@ import type { FetcherOptions, Timeouts } from './fetcher-options.ts'
 import { follow, isRedirect, type Trail } from './follow.ts'
 import { createLanes } from './lanes.ts'
 import { attemptsWorth } from './retry.ts'
+import { type Answer, send } from './send.ts'
 import { type Loaded, Share, type ShareLimits } from './share.ts'
 import { createSpool } from './spool.ts'
 import { monotonicTime } from './time.ts'
@@ -61,20 +62,6 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const verification = createVerification({ ...options, lanes, timeouts, userAgent, clock })
   const share = new Share(load, spool.release, { ...KEEP, ...options.keep })
 
-  async function ask(
-    url: URL,
-    asking: object,
-    dispatcher: Dispatcher,
-    signal: EventEmitter,
-    onInfo: () => void,
-  ): Promise<Answer> {
-    try {
-      return await request(url, { dispatcher, headers: { ...headers, ...asking }, signal, onInfo })
-    } catch (error) {
-      throw brokenBy(error, false)
-    }
-  }
-
   /** One request to the last byte of its answer; no body for a redirect. */
   async function visit(
     url: URL,
@@ -82,38 +69,39 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     trail: Trail,
     dispatcher: Dispatcher,
   ): Promise<Body | undefined> {
-    // undici takes either; an AbortController for each request would cost a tenth of the time of all of it.
-    const limit: EventEmitter & { reason?: Broken } = new EventEmitter()
-    let timer: NodeJS.Timeout | undefined
-    const started = () => {
-      timer ??= setTimeout(() => {
-        limit.reason = new Broken('total-timeout', `more than ${timeouts.total} ms`)
-        limit.emit('abort')
-      }, timeouts.total)
+    const asking = conditions(url, trail.known)
+    const answer = await send(url, {
+      dispatcher,
+      headers: { ...headers, ...asking, ...(cookie && { cookie }) },
+      total: timeouts.total,
+    })
+    trail.answer = answer
+    if (isRedirect(answer)) {
+      await discard(answer)
+      return undefined
     }
-    try {
-      const asking = conditions(url, trail.known)
-      const answer = await ask(url, { ...asking, ...(cookie && { cookie }) }, dispatcher, limit, started)
-      started()
-      trail.answer = answer
-      if (isRedirect(answer)) {
-        await discard(answer)
-        return undefined
-      }
-      if (asking && answer.statusCode === 304) {
-        await discard(answer)
-        trail.unchanged = true
-        return undefined
-      }
-      if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer), clock())
-      const body = await spool.keep(content(answer))
-      const wall = await wallIn(answer, body)
-      if (!wall) return body
-      await spool.release(body)
-      throw wall
-    } finally {
-      clearTimeout(timer)
+    if (asking && answer.statusCode === 304) {
+      await discard(answer)
+      trail.unchanged = true
+      return undefined
     }
+    if (answer.statusCode >= 300) throw await unsuccessful(answer, content(answer), clock())
+    const body = (await small(answer)) ?? (await spool.keep(content(answer)))
+    const wall = await wallIn(answer, body)
+    if (!wall) return body
+    await spool.release(body)
+    throw wall
+  }
+
+  /** Most bodies, and none of them worth the detour by way of streams. */
+  async function small(answer: Answer): Promise<Body | undefined> {
+    if (spool.inMemory === 0 || header(answer, 'content-encoding') !== undefined) return undefined
+    const chunks = await answer.body.all(spool.inMemory).catch((error) => {
+      throw brokenBy(error, true)
+    })
+    if (!chunks) return undefined
+    const bytes = Buffer.concat(chunks)
+    return { bytes, size: bytes.length, whole: true }
   }
 
   async function attempt(url: string, window: number, known?: Known): Promise<Following> {

@@ -1,7 +1,8 @@
 import type { Body, Hop, Known } from '../core/exchange.ts'
-import { type Answer, header } from './answer.ts'
+import { header } from './answer.ts'
 import { createCookies } from './cookies.ts'
 import { Broken } from './failure.ts'
+import type { Answer } from './send.ts'
 import { headerText, redirectTarget, target } from './url.ts'
 
 /** What is known so far; outlives a failure. */

@@ -36,11 +36,18 @@ export interface Lanes {
 
 export function createLanes({ lanes: all, overrides = {} }: LaneOptions, time: Time): Lanes {
   const byName = new Map<string, HostLane>()
+  const byHost = new Map<string, HostLane>()
   const special = new Map(
     Object.entries(overrides).map(([host, settings]) => [laneName(new URL(`http://${host}`)), settings]),
   )
 
   function laneOf(url: URL): HostLane {
+    const lane = byHost.get(url.host) ?? newcomer(url)
+    byHost.set(url.host, lane)
+    return lane
+  }
+
+  function newcomer(url: URL): HostLane {
     const name = laneName(url)
     const own = isOwnMachine(url.hostname) ? OWN_MACHINE : {}
     const lane =

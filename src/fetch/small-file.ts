@@ -1,8 +1,9 @@
-import { type Dispatcher, request } from 'undici'
-import { type Answer, discard, header, refusal } from './answer.ts'
+import type { Dispatcher } from 'undici'
+import { discard, header, refusal } from './answer.ts'
 import { Broken, brokenBy } from './failure.ts'
 import { isRedirect } from './follow.ts'
 import type { Lanes } from './lanes.ts'
+import { send } from './send.ts'
 import { redirectTarget, target } from './url.ts'
 
 export interface SmallFileOptions {
@@ -38,32 +39,17 @@ export async function smallFile(address: string, options: SmallFileOptions): Pro
 /** The bytes, or where they are said to be. */
 async function ask(url: URL, options: SmallFileOptions): Promise<Buffer | URL> {
   const { dispatcher, userAgent, timeout, clock } = options
-  const limit = new AbortController()
-  const timer = setTimeout(() => {
-    limit.abort(new Broken('total-timeout', `more than ${timeout} ms`))
-  }, timeout)
   const headers = { 'user-agent': userAgent, accept: '*/*' }
-  let answer: Answer | undefined
+  const answer = await send(url, { dispatcher, headers, total: timeout })
   try {
-    answer = await request(url, { dispatcher, headers, signal: limit.signal })
     if (isRedirect(answer)) return redirectTarget(header(answer, 'location') ?? '', url)
     if (answer.statusCode !== 200) throw refusal(answer, clock())
-    return await content(answer)
+    const chunks = await answer.body.all(MAX_BYTES)
+    if (!chunks) throw new Broken('protocol', `more than ${MAX_BYTES} bytes`)
+    return Buffer.concat(chunks)
   } catch (error) {
-    throw brokenBy(error, answer !== undefined)
+    throw brokenBy(error, true)
   } finally {
-    if (answer) await discard(answer)
-    clearTimeout(timer)
+    await discard(answer)
   }
-}
-
-async function content(answer: Answer): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer.body) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > MAX_BYTES) throw new Broken('protocol', `more than ${MAX_BYTES} bytes`)
-  }
-  return Buffer.concat(chunks)
 }

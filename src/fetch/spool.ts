@@ -7,6 +7,8 @@ import { hash } from '../core/finding.ts'
 
 /** Keeps small bodies in memory and others in a private directory; it goes when closed, when the process exits, or after a crash with the next run. */
 export interface Spool {
+  /** Bytes up to which a body stays in memory. */
+  readonly inMemory: number
   /** Stops reading at the cap. When reading or writing fails nothing is left behind. */
   keep(chunks: AsyncIterable<Uint8Array>): Promise<Body>
   /** Deletes a body of this spool; other files are not touched. */
@@ -44,6 +46,7 @@ export function createSpool(maxBytes: number, inMemory: number, parent = tmpdir(
   }
 
   return {
+    inMemory: Math.min(inMemory, maxBytes),
     async keep(chunks) {
       const extent = { size: 0, whole: true }
       const rest = capped(chunks, maxBytes, extent)

@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 import type { Body, Exchange, FetchFailureCode } from '../core/exchange.ts'
 import { createConnector, type TlsSettings } from './connector.ts'
+import { createExpiry } from './expiry.ts'
 import { Broken } from './failure.ts'
 import type { Timeouts } from './fetcher-options.ts'
 import type { Trail } from './follow.ts'
@@ -29,6 +30,8 @@ export interface VerificationOptions {
 /** A way that says how far the certificates along it were believed. */
 export interface VerifiedTrail extends Trail {
   certificates?: { readonly certificates: 'completed' | 'ignored'; readonly certificateUrl: string }
+  /** The earliest end of a certificate along it. */
+  certificateExpires?: string
   /** The first trouble with a certificate that was ignored, and the way until there. */
   doubt?: { readonly broken: Broken; readonly trail: Trail }
 }
@@ -62,7 +65,8 @@ export function createVerification(options: VerificationOptions): Verification {
       connect,
     })
 
-  const ordinary = agent(connector(strict))
+  const expiry = createExpiry()
+  const ordinary = agent(expiry.watched(connector(strict)))
   const issuers = createIssuers({
     lanes,
     trusted: known,
@@ -75,14 +79,11 @@ export function createVerification(options: VerificationOptions): Verification {
       }),
   })
   // Apart from the ordinary one, or a server would pass thanks to what another server's certificate led to.
-  const completing = agent(
-    connector(
-      latest(
-        () => issuers.found,
-        (found) => verifying([...known(), ...found]),
-      ),
-    ),
+  const believing = latest(
+    () => issuers.found,
+    (found) => verifying([...known(), ...found]),
   )
+  const completing = agent(expiry.watched(connector(believing)))
   const ignorant = agent(connector(lenient, insecureInspect === 'all' ? options.allowPrivate : false))
   /** By origin, what its trouble was before. */
   const completed = new Map<string, Broken>()
@@ -120,6 +121,9 @@ export function createVerification(options: VerificationOptions): Verification {
           trail.certificates = { certificates: 'ignored', certificateUrl: url.href }
         }
         return send(ignorant)
+      } finally {
+        const end = expiry.of(url)
+        if (end !== undefined && end < (trail.certificateExpires ?? '9')) trail.certificateExpires = end
       }
     },
     async close() {
@@ -131,7 +135,11 @@ export function createVerification(options: VerificationOptions): Verification {
 /** What the exchange says of certificates. */
 export const certificateFacts = ({
   certificates,
-}: VerifiedTrail): Pick<Exchange, 'certificates' | 'certificateUrl'> => certificates ?? {}
+  certificateExpires,
+}: VerifiedTrail): Pick<Exchange, 'certificates' | 'certificateUrl' | 'certificateExpires'> => ({
+  ...certificates,
+  ...(certificateExpires !== undefined && { certificateExpires }),
+})
 
 /** Who is there could not be verified; `tls-not-tls` is not among them, as there is nothing to talk to. */
 const CERTIFICATE: ReadonlySet<FetchFailureCode> = new Set([

@@ -31,8 +31,10 @@ export async function inspectContent(
   const waiting: Buffer[] = []
   let size = 0
   let opening: Opening | undefined
+  let yaml = false
   const open = (complete: boolean): Opening => {
     const head = Buffer.concat(waiting.splice(0))
+    yaml = API_IN_YAML.every((line) => line.test(head.toString('latin1')))
     const opened = openContent(head, complete, hints, needs, options)
     const step = options.blockSize ?? head.length
     for (let at = 0; at < head.length; at += step) opened.push(head.subarray(at, at + step))
@@ -63,12 +65,15 @@ export async function inspectContent(
     ? { ...tree, value: { kind: 'tree', tree: tree.value } }
     : structure.shape
   const format = refined(opening.format, tree)
+  const apiDocument = yaml || (tree.seen && isApi(tree.value))
   const whole = <T>(fact: Observed<T>): Observed<T> =>
     source.whole || !fact.seen || !fact.whole
       ? fact
       : partly(fact.value, { code: 'over-byte-cap', data: { cap: source.size } })
   return {
-    bytes: whole(seen({ size, sha256: digest.digest('hex'), format })),
+    bytes: whole(
+      seen({ size, sha256: digest.digest('hex'), format, ...(apiDocument && { apiDocument: true }) }),
+    ),
     text: facts ? whole(seen(facts)) : opening.unread,
     table: whole(structure.table),
     tree: whole(tree),
@@ -87,6 +92,11 @@ function stopped(tree: Observed<Tree>, text: Text): Observed<Tree> {
     ? partly({ ...tree.value, fault }, { code: 'stopped-at-fault', data: { line: fault.line } })
     : tree
 }
+
+/** Members that every OpenAPI document has, all versions alike. */
+const API_IN_YAML = [/^(?:openapi|swagger):\s*['"]?\d+\.\d/m, /^info:/m]
+const isApi = ({ syntax, root }: Tree): boolean =>
+  syntax === 'json' && root.includes('info') && (root.includes('openapi') || root.includes('swagger'))
 
 /** GeoJSON is known by its members, not by its first bytes. */
 function refined(format: Format, tree: Observed<Tree>): Format {

@@ -1,6 +1,6 @@
-import iconv from 'iconv-lite'
 import type { TotalRow } from '../core/artifacts.ts'
 import { isTotalLabel, numberOf, totalSuffix } from '../core/labels.ts'
+import { cp950Pair } from './cp950-pair.ts'
 import { decodeEither } from './decode.ts'
 
 /** Rows and cells kept to check a total's arithmetic; a total over more rows is reported without it. */
@@ -26,7 +26,7 @@ export function startTest(wide: readonly string[], narrow: readonly string[]): (
     pairs[(a << 8) | b] = half
     triples.add((a << 16) | (b << 8) | c)
   }
-  for (const text of wide) pairs[iconv.encode(text, 'cp950').readUInt16BE()] = sure
+  for (const text of wide) pairs[cp950Pair(text)] = sure
   for (const text of narrow) {
     if (text.length === 2) pairs[(text.charCodeAt(0) << 8) | text.charCodeAt(1)] = sure
     else pairs.fill(sure, text.charCodeAt(0) << 8, (text.charCodeAt(0) + 1) << 8)

@@ -49,8 +49,10 @@ export function* compareText(found: Trend | Comparison, options: TextOptions): G
   const { language, width } = options
   const say = (word: PlanWord) => PLAN_WORDS[word][language]
   const { ledgers, bodies } = found
-  for (const [at, { program, profile, now, datasets }] of ledgers.entries())
-    yield `${cut(printable(`${at + 1}  ${timeText(now, language)}  ${profile}  ${program}  ${say('datasets')} ${datasets}`), width)}\n`
+  for (const [at, { program, profile, now, datasets, keep }] of ledgers.entries()) {
+    const kept = isComparison(found) ? '' : `  ${say(`keep-${keep}`)}`
+    yield `${cut(printable(`${at + 1}  ${timeText(now, language)}  ${profile}  ${program}  ${say('datasets')} ${datasets}${kept}`), width)}\n`
+  }
   const rows = bodies.map(({ body, scores }) => [
     ...scores.map((one) => (one ? `${scoreText(one.score)} (${one.datasets})` : '–')),
     printable(body.name),

@@ -123,8 +123,9 @@ export function* planText({ header, plan, exceptions }: PlanView, options: TextO
     yield table(
       plan.fragile
         .slice(0, FRAGILE)
-        .map(({ id, title, until, signs }) => [
+        .map(({ id, title, until, because = '', signs }) => [
           until === undefined ? say('noEnd') : dayOf(until),
+          because,
           printable(id),
           [printable(title), ...signs.map(({ rule, messageId }) => `${rule}#${messageId}`)].join('  '),
         ]),

@@ -74,3 +74,14 @@ describe('--ca', () => {
     }
   })
 })
+
+it('the plan tells until when the certificates of a gold last', async () => {
+  const url = await site('good')
+  const path = folder({ 'export.csv': csvCatalogue([{ id: '1', publisher: '勞動部', url }]) })
+  const trusting = ['--ca', certificateFile('root.pem'), '--allow-private']
+  expect((await odbadge('audit', path('export.csv'), ...trusting, '--out', path('out'))).code).toBe(0)
+  const { out } = await odbadge('plan', path('out/ledger.ndjson'), '--reporter', 'json')
+  expect(JSON.parse(out).fragile).toMatchObject([
+    { id: '1', until: '2099-12-31T23:59:59.000Z', because: 'link/reachable' },
+  ])
+})

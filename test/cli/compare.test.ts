@@ -50,6 +50,8 @@ describe('compare', () => {
     expect(complaints('compare', found)).toEqual([])
     expect(found.bodies[0]?.scores.map((one) => one?.score.atLeast)).toEqual(['43.33', '43.33', '10.00'])
     expect(code).toBe(1)
+    expect(found.ledgers.map(({ keep }) => keep)).toEqual(['latest', 'latest', 'latest'])
+    expect((await odbadge('compare', first, first, second)).out).toContain('保存（最新）')
   })
 
   it('wants two', async () => {

@@ -47,7 +47,12 @@ describe('plan', () => {
     )
     writeFileSync(at('soon.ndjson'), text)
     expect((await planned(at('soon.ndjson'))).plan.fragile).toMatchObject([
-      { title: 'a.csv', until: '2026-07-01T00:00:00.000Z', signs: [] },
+      {
+        title: 'a.csv',
+        until: '2026-07-01T00:00:00.000Z',
+        because: 'timeliness/on-schedule',
+        signs: [],
+      },
     ])
     expect((await planned(first)).plan).toMatchObject({ fragile: [], lasting: 1 })
     expect((await odbadge('plan', at('soon.ndjson'))).out).toContain('2026-07-01')

@@ -65,6 +65,7 @@ describe('a chain is completed by the certificate that the address in it gives',
         status: 200,
         certificates: 'completed',
         certificateUrl: site!.url('/'),
+        certificateExpires: '2099-12-31T23:59:59.000Z',
       })
       expect(exchange).not.toHaveProperty('failure')
       expect(body?.size).toBe(DATA.length)

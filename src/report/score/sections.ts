@@ -1,5 +1,6 @@
 import {
   type ApplicationAward,
+  type Awards,
   type ClaimResult,
   CRITERIA,
   type Criterion,
@@ -44,6 +45,26 @@ export function claimsSection(claims: readonly ClaimResult[], { say, table, opti
   )
   return [...new Set([text.trimEnd(), ...errors])].join('\n').concat('\n')
 }
+
+/** What the auditor found by looking into the files. */
+export function candidatesSection({ count, first }: Awards['candidates'], { say, table }: Pen): string {
+  const listed = table(
+    say('candidates', { count }),
+    [
+      [say('id'), say('document'), say('title')],
+      ...first
+        .slice(0, CANDIDATES)
+        .map(({ dataset, title, document }) => [dataset, document, title].map(printable)),
+    ],
+    [],
+  )
+  return count > CANDIDATES
+    ? `${listed}${say('more', { count: count - CANDIDATES })}
+`
+    : listed
+}
+
+const CANDIDATES = 20
 
 export function progressSection(
   progress: readonly Progress[],

@@ -5,7 +5,13 @@ import { columns, cut, printable } from '../columns.ts'
 import type { SummaryOptions } from '../terminal.ts'
 import { BODY_GROUP_WORDS, badgeText, INDICATOR_WORDS, scoreText, timeText } from '../words.ts'
 import { type Pen, rankText } from './pen.ts'
-import { applicationSection, claimsSection, popularitySection, progressSection } from './sections.ts'
+import {
+  applicationSection,
+  candidatesSection,
+  claimsSection,
+  popularitySection,
+  progressSection,
+} from './sections.ts'
 import { NOTE_WORDS, SCORE_WORDS, STANDING_WORDS } from './words.ts'
 
 /** The awards as tables for a terminal. */
@@ -38,6 +44,7 @@ export function awardsText(awards: Awards, options: SummaryOptions, program: str
     ...awards.gold.groups.map((group) => groupSection(group, pen)),
     ...(awards.gold.apart.length > 0 ? [apartSection(awards.gold.apart, pen)] : []),
     ...(awards.claims ? [claimsSection(awards.claims, pen)] : []),
+    ...(awards.candidates.count > 0 ? [candidatesSection(awards.candidates, pen)] : []),
     ...(awards.progress ? [progressSection(awards.progress, pen)] : []),
     ...(awards.popularity ? [popularitySection(awards.popularity, pen)] : []),
     ...(awards.application ? [applicationSection(awards.application, pen)] : []),

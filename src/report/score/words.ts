@@ -174,6 +174,10 @@ export const SCORE_WORDS = {
   id: text('識別碼', 'Id'),
   title: text('名稱', 'Title'),
   claims: text('加分項目', 'Bonus claims'),
+  candidates: text(
+    '目錄中可以申報加分的 API 文件（{count} 個；先以 odbadge openapi 驗證，再請主管機關確認）',
+    'API documents of the catalogue that could be claimed ({count}; validate with odbadge openapi, then have them confirmed)',
+  ),
   document: text('文件', 'Document'),
   more: text('另有 {count} 項', '{count} more'),
   progress: text('品質進步獎', 'Progress award'),

@@ -1,4 +1,11 @@
-import type { Awards, DatasetTrace, Note, PopularDataset, ScoredLedger } from '../../core/awards.ts'
+import type {
+  ApiCandidate,
+  Awards,
+  DatasetTrace,
+  Note,
+  PopularDataset,
+  ScoredLedger,
+} from '../../core/awards.ts'
 import type { Body, DatasetRecord, LedgerHeader, Summary } from '../../core/ledger.ts'
 import { compareDecimals } from '../decimal.ts'
 import type { Profile } from '../profile.ts'
@@ -20,6 +27,8 @@ export { traceDataset } from './trace.ts'
 
 /** Losses named in `Awards.losses`. */
 const MAX_LOSSES = 20
+/** API documents named in `Awards.candidates`. */
+const MAX_CANDIDATES = 100
 
 export interface AwardInputs {
   readonly profile: Profile
@@ -54,6 +63,8 @@ export function createAwards(inputs: AwardInputs): AwardsBuilder {
   const popularity = createPopularity(settings.popularity)
   const claimed = new Set(claims?.map(({ dataset }) => dataset))
   const bodies = new Map<string, Body>()
+  const candidates: ApiCandidate[] = []
+  let offered = 0
   const losses: DatasetTrace[] = []
   let costing = 0
   return {
@@ -61,6 +72,8 @@ export function createAwards(inputs: AwardInputs): AwardsBuilder {
       summary.add(record)
       if (claimed.has(record.id)) bodies.set(record.id, record.body)
       popularity.add(record, inputs.counts?.(record) ?? record.portal ?? {}, now)
+      for (const document of claimed.has(record.id) ? [] : apiDocumentsOf(record))
+        if (++offered <= MAX_CANDIDATES) candidates.push(document)
       const trace = traceDataset(record, profile)
       if (trace.costs.length === 0) return
       costing++
@@ -79,6 +92,7 @@ export function createAwards(inputs: AwardInputs): AwardsBuilder {
         profile: header.profile,
         gold,
         claims: settled ?? null,
+        candidates: { count: offered, first: candidates },
         progress: past ? rewardProgress(scored, gold, past, settings.previousBonus ?? {}) : null,
         popularity: popular,
         application: votes ? rewardApplications(votes.cases) : null,
@@ -87,6 +101,13 @@ export function createAwards(inputs: AwardInputs): AwardsBuilder {
       return { ...awards, notes: [...notes, ...notesOn(awards, inputs)] }
     },
   }
+}
+
+function apiDocumentsOf({ id, title, body, resources }: DatasetRecord): ApiCandidate[] {
+  if (body.group !== 'central' && body.group !== 'local') return []
+  return resources
+    .filter(({ apiDocument }) => apiDocument)
+    .map(({ url }) => ({ dataset: id, title, body: body.id, document: url }))
 }
 
 /** Most points lost first; of equals the earlier one. */

@@ -2,6 +2,7 @@ import type { BodyChange, Comparison, DatasetChange, DatasetMark, Trend } from '
 import type { Body } from '../../core/ledger.ts'
 import { changeOf } from './change.ts'
 import type { Digest } from './digest.ts'
+import { retention } from './retention.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export { type Snapshot, snapshot } from './snapshot.ts'
@@ -37,6 +38,7 @@ export function trend(ledgers: readonly Pick<Snapshot, 'mark' | 'summary'>[]): T
   const summaries = ledgers.map(
     ({ summary }) => new Map(summary.bodies.map((each) => [each.body.id, each] as const)),
   )
+  const kept = retention(ledgers.map(({ mark }) => mark.now))
   const change = (body: Body): BodyChange => ({
     body,
     scores: summaries.map((of) => {
@@ -45,7 +47,7 @@ export function trend(ledgers: readonly Pick<Snapshot, 'mark' | 'summary'>[]): T
     }),
   })
   return {
-    ledgers: ledgers.map(({ mark }) => mark),
+    ledgers: ledgers.map(({ mark }, at) => ({ ...mark, keep: kept[at]! })),
     bodies: [...bodies.values()].sort((a, b) => compareText(a.id, b.id)).map(change),
   }
 }

@@ -116,21 +116,20 @@ const isWanted = ({ body, publishers }: Collected, agencies: readonly string[] |
   agencies.some((agency) => [body.name, ...publishers].some((name) => plain(name).includes(plain(agency))))
 
 function fragileGold(record: DatasetRecord, named: ReadonlySet<string>): FragileGold | undefined {
-  const dates = Object.entries(record.holdsUntil ?? {}).flatMap(([rule, until]) =>
-    named.has(rule) ? [until] : [],
-  )
-  const until = dates.sort()[0]
+  const [end] = Object.entries(record.holdsUntil ?? {})
+    .filter(([rule]) => named.has(rule))
+    .sort(([, a], [, b]) => compareText(a, b))
   const signs = [record, ...record.resources]
     .flatMap(({ findings }) => findings)
     .filter(({ rule, messageId }) => SIGNS.has(`${rule}#${messageId}`))
     .map(({ rule, messageId }) => `${rule}#${messageId}`)
-  if (until === undefined && signs.length === 0) return undefined
+  if (!end && signs.length === 0) return undefined
   return {
     id: record.id,
     title: record.title,
     body: record.body.id,
     contact: contactOf(record),
-    ...(until !== undefined && { until }),
+    ...(end && { until: end[1], because: end[0] }),
     signs: [...new Set(signs)].map((sign) => {
       const [rule = '', messageId = ''] = sign.split('#')
       return { rule, messageId }

@@ -41,6 +41,18 @@ describe('a link that answers passes', () => {
     expect(judged({ status: 200, hops }).outcome).toBe('pass')
   })
 
+  test('and tells until when its certificate lasts, and when that is soon', () => {
+    const shown = (certificateExpires: string) => judged({ status: 200, certificateExpires })
+    expect(shown('1970-03-01T00:00:00.000Z')).toMatchObject({
+      outcome: 'pass',
+      findings: [],
+      holdsUntil: '1970-03-01T00:00:00.000Z',
+    })
+    expect(shown('1970-01-21T23:00:00.000Z').findings).toMatchObject([
+      { messageId: 'expires-soon', severity: 'advice', data: { until: '1970-01-22' } },
+    ])
+  })
+
   test('a local file has no link that could be dead', () => {
     expect(judged({ kind: 'file', url: 'a.csv', finalUrl: 'a.csv' }).outcome).toBe('not-applicable')
   })
@@ -170,6 +182,7 @@ test('every message finds the values it names', () => {
     total: 5,
     since: '2026-01-02',
     last: '2026-01-01',
+    until: '2026-01-01',
   }
   for (const message of Object.values(rule.messages))
     for (const language of LANGUAGES)

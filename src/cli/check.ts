@@ -16,6 +16,7 @@ import { moment, positive, profileNamed } from './options.ts'
 import { namedOrigin } from './origin.ts'
 import { inColour } from './output.ts'
 import { PROGRAM } from './program.ts'
+import { progress } from './progress.ts'
 import { deliverAll, reportersOf } from './reporters.ts'
 
 export interface CheckArguments extends GateArguments {
@@ -49,6 +50,10 @@ export async function check(args: CheckArguments): Promise<number> {
   const claims = { ...args, ...(frequency !== undefined && { updateFrequency: frequency }) }
   const gate = await openGate(args, args.minBadge ? 'never' : 'blocking')
   const origin = namedOrigin(limits)
+  const bar = await progress(() => fileCatalogue(args.files), {
+    ...args,
+    quiet: args.quiet || args.files.length < 2,
+  })
   const lines: LedgerLine[] = []
   const drafts = new Map<string, MetadataDraft>()
   const used = (file: string, draft: MetadataDraft) => void drafts.set(file, draft)
@@ -59,14 +64,18 @@ export async function check(args: CheckArguments): Promise<number> {
       rules: RULES,
       profile,
       now,
-      origin,
+      origin: bar.watch(origin),
       catalogue: [],
       program: PROGRAM,
       clock: Date.now,
       concurrency: 2,
     })
-    for await (const line of all) lines.push(line)
+    for await (const line of all) {
+      lines.push(line)
+      if (line.kind === 'dataset') bar.step()
+    }
   } finally {
+    bar.stop()
     settle()
     await origin.close()
   }

@@ -1,6 +1,8 @@
 import { BADGES, INDICATORS, OUTCOMES } from '../../core/badge.ts'
+import { findingsOf } from '../../core/baseline.ts'
 import type { DatasetRecord } from '../../core/ledger.ts'
 import { type Localised, render } from '../../core/localised.ts'
+import { rulesById } from '../messages.ts'
 import type { LedgerView, WriterOptions } from '../view.ts'
 import {
   BADGE_WORDS,
@@ -12,8 +14,9 @@ import {
   WEIGHT_WORDS,
   WEIGHTS,
   type Weight,
+  weightOf,
 } from '../words.ts'
-import { datasetName, inert, type Occurrence, occurrences } from './occurrences.ts'
+import { datasetName, inert, type Occurrence, occurrenceOf } from './occurrences.ts'
 
 /** A job summary of GitHub holds 1 MiB per step; what others wrote there before must fit, too. */
 const MAX_BYTES = 900_000
@@ -95,53 +98,64 @@ async function* lines(ledger: LedgerView, options: WriterOptions): AsyncGenerato
       yield row([asText(body.name), `${datasets}`, scoreText(score)])
     yield rest(bodies.length - MAX_BODIES, options)
   }
-  yield* datasetLines(ledger, options)
-  for (const weight of WEIGHTS) yield* findingLines(ledger, weight, options)
+  const { datasets, found } = await collected(ledger, options)
+  yield head([
+    say('dataset'),
+    say('badge'),
+    ...INDICATORS.map((indicator) => INDICATOR_WORDS[indicator][language]),
+  ])
+  for (const line of datasets.first) yield line
+  yield rest(datasets.count - MAX_DATASETS, options)
+  for (const weight of WEIGHTS) {
+    const { count, known, first } = found[weight]
+    if (count > 0) {
+      yield `### ${WEIGHT_WORDS[weight][language]}\n\n`
+      yield head([say('place'), say('what'), say('remedy'), say('rule')])
+      yield* first
+      yield rest(count - MAX_FINDINGS, options)
+    }
+    if (known > 0) yield `${render(WORDS.known, { n: known }, language)}\n\n`
+  }
 }
 
 const rest = (n: number, { language }: WriterOptions): string =>
   n > 0 ? `\n${render(WORDS.more, { n }, language)}\n\n` : '\n'
 
-async function* datasetLines(ledger: LedgerView, options: WriterOptions): AsyncGenerator<string> {
-  const { language } = options
-  yield head([
-    WORDS.dataset[language],
-    WORDS.badge[language],
-    ...INDICATORS.map((indicator) => INDICATOR_WORDS[indicator][language]),
-  ])
-  let count = 0
-  for await (const record of ledger.records()) {
-    if (record.kind !== 'dataset' || count++ >= MAX_DATASETS) continue
-    const outcomes = INDICATORS.map((indicator) => OUTCOME_WORDS[record.indicators[indicator]][language])
-    yield row([nameOf(record), badgeText(record.badge, language), ...outcomes])
-  }
-  yield rest(count - MAX_DATASETS, options)
+interface Rows {
+  count: number
+  known: number
+  readonly first: string[]
 }
 
-async function* findingLines(ledger: LedgerView, weight: Weight, options: WriterOptions) {
-  const { language } = options
-  let count = 0
-  let known = 0
-  for await (const found of occurrences(ledger, options)) {
-    if (found.weight !== weight) continue
-    if (found.known) {
-      known++
-      continue
+/** The first rows of every table, in one pass: a ledger may be large. */
+async function collected(ledger: LedgerView, options: WriterOptions) {
+  const { language, known } = options
+  const rules = rulesById(ledger.header.rules)
+  const none = (): Rows => ({ count: 0, known: 0, first: [] })
+  const datasets = none()
+  const found: Readonly<Record<Weight, Rows>> = { blocking: none(), advice: none(), unknown: none() }
+  for await (const record of ledger.records()) {
+    if (record.kind !== 'dataset') continue
+    if (datasets.count++ < MAX_DATASETS) {
+      const outcomes = INDICATORS.map((indicator) => OUTCOME_WORDS[record.indicators[indicator]][language])
+      datasets.first.push(row([nameOf(record), badgeText(record.badge, language), ...outcomes]))
     }
-    if (count++ === 0) {
-      yield `### ${WEIGHT_WORDS[weight][language]}\n\n`
-      yield head([WORDS.place[language], WORDS.what[language], WORDS.remedy[language], WORDS.rule[language]])
+    const accepted = known?.(record)
+    for (const { resource, finding } of findingsOf(record)) {
+      const rows = found[weightOf(finding)]
+      if (accepted?.has(finding)) rows.known++
+      else if (rows.count++ < MAX_FINDINGS) {
+        const each = occurrenceOf(record, resource, finding, rules, options)
+        rows.first.push(row([placeOf(each), asText(each.message), asText(each.remedy), asText(each.rule)]))
+      }
     }
-    if (count > MAX_FINDINGS) continue
-    yield row([placeOf(found), asText(found.message), asText(found.remedy), asText(found.rule)])
   }
-  if (count > 0) yield rest(count - MAX_FINDINGS, options)
-  if (known > 0) yield `${render(WORDS.known, { n: known }, language)}\n\n`
+  return { datasets, found }
 }
 
 const nameOf = (record: DatasetRecord): string => asText(datasetName(record) ?? record.id)
 
-function placeOf({ record, target }: Occurrence): string {
+function placeOf({ record, target }: Pick<Occurrence, 'record' | 'target'>): string {
   const { path, url, line } = target
   const place = asText(path ?? url ?? '') + (line === undefined ? '' : `:${line}`)
   const name = datasetName(record)

@@ -70,31 +70,42 @@ function lineOf({ at }: Finding, resource: ResourceRecord | undefined): Pick<Tar
   return { line, ...(character !== undefined && { column: character }) }
 }
 
+export function occurrenceOf(
+  record: DatasetRecord,
+  resource: ResourceRecord | undefined,
+  finding: Finding,
+  rules: ReadonlyMap<string, RuleText>,
+  { language, locate }: WriterOptions,
+): Omit<Occurrence, 'known'> {
+  const { message, remedy } = describeFinding(finding, rules, language)
+  const place = placeText(finding.at, language)
+  return {
+    record,
+    resource,
+    finding,
+    weight: weightOf(finding),
+    crashed: finding.messageId === 'rule-crashed',
+    target: { ...targetOf(record, resource, locate), ...lineOf(finding, resource) },
+    rule: inert(finding.rule, 200),
+    messageId: inert(finding.messageId, 200),
+    title: inert(rules.get(finding.rule)?.claim[language] ?? finding.rule, 200),
+    message: inert(place === '' ? message : `${place}${language === 'en' ? ': ' : '：'}${message}`),
+    remedy: inert(remedy),
+    fingerprint: stableFingerprint(scopeOf(record, resource, locate), finding),
+  }
+}
+
 export function* occurrencesIn(
   record: DatasetRecord,
   rules: ReadonlyMap<string, RuleText>,
-  { language, locate, known }: WriterOptions,
+  options: WriterOptions,
 ): Generator<Occurrence> {
-  const accepted = known?.(record)
-  for (const { resource, finding } of findingsOf(record)) {
-    const { message, remedy } = describeFinding(finding, rules, language)
-    const place = placeText(finding.at, language)
+  const accepted = options.known?.(record)
+  for (const { resource, finding } of findingsOf(record))
     yield {
-      record,
-      resource,
-      finding,
-      weight: weightOf(finding),
-      crashed: finding.messageId === 'rule-crashed',
+      ...occurrenceOf(record, resource, finding, rules, options),
       known: accepted?.has(finding) ?? false,
-      target: { ...targetOf(record, resource, locate), ...lineOf(finding, resource) },
-      rule: inert(finding.rule, 200),
-      messageId: inert(finding.messageId, 200),
-      title: inert(rules.get(finding.rule)?.claim[language] ?? finding.rule, 200),
-      message: inert(place === '' ? message : `${place}${language === 'en' ? ': ' : '：'}${message}`),
-      remedy: inert(remedy),
-      fingerprint: stableFingerprint(scopeOf(record, resource, locate), finding),
     }
-  }
 }
 
 /** Of the whole ledger; a pass over it each time. */

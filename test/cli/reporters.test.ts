@@ -28,6 +28,12 @@ describe('check --reporter', () => {
     expect(code).toBe(1)
   })
 
+  it('github: a row on several lines begins on its first', async () => {
+    const at = folder({ 'a.csv': '年度,地區別\n110,"臺\n北市",5\n111,新北市\n' })
+    const { out } = await odbadge('check', at('a.csv'), '--reporter', 'github')
+    expect(out).toMatch(/^::error file=[^,]*a\.csv,line=2,title=/)
+  })
+
   it('several at once, each into its file and as its schema asks', async () => {
     const at = folder({ 'a.csv': SOUND, 'b.csv': BROKEN })
     const file = (name: string) => ['--reporter', `${name}=${at(`out.${name}`)}`]

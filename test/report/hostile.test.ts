@@ -80,6 +80,7 @@ const INERT: Readonly<Record<string, (written: string) => void>> = {
     plain(text)
     const lines = text.trimEnd().split('\n')
     expect(lines).toHaveLength(10)
+    expect(text).not.toContain('%0A::')
     for (const line of lines) {
       const [, properties = ''] = /^::(?:error|warning|notice) ([^:]*)::/.exec(line) ?? []
       const names = properties.split(',').map((property) => property.split('=')[0])

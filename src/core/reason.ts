@@ -120,6 +120,10 @@ export const REASONS = {
     '舊版二進位 XLS（{detail}）無法檢測：請另存 XLSX、ODS 或 CSV。',
     'This old binary XLS cannot be checked ({detail}); save it as XLSX, ODS or CSV.',
   ),
+  'too-slow': text(
+    '舊版二進位 XLS 在 {seconds} 秒內讀不完，未檢測：請另存 XLSX、ODS 或 CSV。',
+    'This old binary XLS was not read within {seconds} seconds and not checked; save it as XLSX, ODS or CSV.',
+  ),
   'rows-out-of-order': text(
     '工作表「{sheet}」的列沒有依序存放（第 {row} 列），之後的內容未檢測。',
     'The rows of sheet “{sheet}” are not stored in order (row {row}); what follows was not checked.',

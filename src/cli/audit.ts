@@ -16,7 +16,7 @@ import { appendTo } from './ledger-writer.ts'
 import { print } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { type Progress, progress } from './progress.ts'
-import { fillsOutput, reportersOf } from './reporters.ts'
+import { fillsOutput, LEDGER_REPORTERS, reportersOf } from './reporters.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
@@ -28,7 +28,7 @@ export type { AuditArguments } from './audit-settings.ts'
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
   const { language, out, catalogue } = args
-  const reporters = reportersOf(args.reporter ?? ['text'], language)
+  const reporters = reportersOf(args.reporter ?? ['text'], LEDGER_REPORTERS, language)
   const settings = await auditSettings(args)
   const gate = await openGate(args, 'never')
   const { ledger, before } = settings
@@ -75,6 +75,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         program: PROGRAM,
         clock: Date.now,
         concurrency: args.concurrency,
+        probeApi: args.probeApi,
         ...(settings.confirmAfter !== undefined && {
           confirmation: {
             after: settings.confirmAfter,
@@ -101,6 +102,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       out,
       reporters: quiet && !args.reporter ? [] : reporters,
       gate,
+      profile: settings.policy.profile,
       quiet,
       ...(args.previous?.[0] !== undefined && { previous: args.previous[0] }),
       language,

@@ -3,7 +3,7 @@ import type { MetadataDraft } from '../catalogue/index.ts'
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
-import type { DatasetRecord, PartRecord, ResourceRecord } from '../core/ledger.ts'
+import type { DatasetRecord, PartRecord, ResourceRecord, TableSize } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { ruleText } from '../core/record.ts'
 import { type CheckFinding, type CheckResult, describeFinding } from '../report/index.ts'
@@ -30,7 +30,7 @@ export function resultOf(
     file: record.id,
     format: { declared: resource.format.declared, detected: named(resource.format.detected) },
     encoding: resource.encoding,
-    ...(resource.table && { table: resource.table }),
+    ...(resource.table && { table: sizeOf(resource.table) }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
     ...(draft && { draft }),
@@ -41,6 +41,9 @@ export function resultOf(
     ...partsOf(resource, resource.findings, {}, profile, language),
   }
 }
+
+/** The shape that scripts know, and no more. */
+const sizeOf = ({ header, columns, rows }: TableSize) => ({ header, columns, rows })
 
 type Place = Pick<Location, 'member' | 'sheet'>
 
@@ -57,7 +60,7 @@ function partsOf(
       file: at.sheet ?? at.member ?? part.name,
       format: { declared: null, detected: named(part.format) },
       encoding: { declared: null, detected: part.encoding, bom: part.bom },
-      ...(part.table && { table: part.table }),
+      ...(part.table && { table: sizeOf(part.table) }),
       indicators: indicatorsOf(part.indicators),
       badge: badgeOf(part.indicators, profile),
       findings: own.map((finding) => findingOf(finding, language)),

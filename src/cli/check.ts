@@ -17,7 +17,7 @@ import { namedOrigin } from './origin.ts'
 import { inColour } from './output.ts'
 import { PROGRAM } from './program.ts'
 import { progress } from './progress.ts'
-import { deliverAll, reportersOf } from './reporters.ts'
+import { deliverAll, REPORTERS, reportersOf } from './reporters.ts'
 
 export interface CheckArguments extends GateArguments {
   readonly files: readonly string[]
@@ -34,13 +34,14 @@ export interface CheckArguments extends GateArguments {
   readonly insecureInspect: InsecureInspect
   readonly reporter: readonly string[]
   readonly quiet?: boolean
+  readonly probeApi: boolean
   readonly language: Language
 }
 
 /** `odbadge check`: files and URLs without a catalogue. @returns the exit code. */
 export async function check(args: CheckArguments): Promise<number> {
   const { language, frequency } = args
-  const reporters = reportersOf(args.reporter, language)
+  const reporters = reportersOf(args.reporter, REPORTERS, language)
   const profile = profileNamed(args.profile, language)
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
@@ -69,6 +70,7 @@ export async function check(args: CheckArguments): Promise<number> {
       program: PROGRAM,
       clock: Date.now,
       concurrency: 2,
+      probeApi: args.probeApi,
     })
     for await (const line of all) {
       lines.push(line)

@@ -1,8 +1,9 @@
 import { type Language, render } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
 import { GATE_WORDS } from './gate-words.ts'
+import { LEDGER_WORDS } from './ledger-words.ts'
 import { MIN_BADGES } from './options.ts'
-import { REPORTERS } from './reporters.ts'
+import { LEDGER_REPORTERS, REPORTERS } from './reporters.ts'
 import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
 
@@ -23,13 +24,14 @@ export function commandOptions(language: Language) {
   const one = <const Choice extends string>(word: Word, choices: readonly Choice[]) =>
     ({ describe: say(word), choices, requiresArg: true }) as const
   const flag = (describe: string) => ({ describe, type: 'boolean', default: false }) as const
-  const reporters = {
-    describe: render(GATE_WORDS.reporters, { names: REPORTERS }, language),
-    type: 'string',
-    array: true,
-    nargs: 1,
-    requiresArg: true,
-  } as const
+  const reporters = (names: readonly string[]) =>
+    ({
+      describe: render(GATE_WORDS.reporters, { names }, language),
+      type: 'string',
+      array: true,
+      nargs: 1,
+      requiresArg: true,
+    }) as const
   const gate = {
     'min-badge': one('minBadge', MIN_BADGES),
     'fail-on': one('failOn', FAIL_ON),
@@ -47,6 +49,7 @@ export function commandOptions(language: Language) {
     timeout: number('timeout', 60),
     ca: many('ca'),
   } as const
+  const probing = { 'probe-api': { describe: say('probeApi'), type: 'boolean', default: false } } as const
   const manners = {
     spacing: number('spacing'),
     'per-host': number('perHost'),
@@ -78,7 +81,8 @@ export function commandOptions(language: Language) {
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
-      reporter: reporters,
+      reporter: reporters(LEDGER_REPORTERS),
+      ...probing,
       ...manners,
       ...judging,
       ...gate,
@@ -89,7 +93,8 @@ export function commandOptions(language: Language) {
       fields: string('fields'),
       frequency: string('frequency'),
       modified: string('modified'),
-      reporter: { ...reporters, default: ['text'] },
+      reporter: { ...reporters(REPORTERS), default: ['text'] },
+      ...probing,
       ...judging,
       ...gate,
     },
@@ -109,9 +114,11 @@ export function commandOptions(language: Language) {
       'insecure-inspect': judging['insecure-inspect'],
     },
     report: {
-      reporter: { ...reporters, default: ['html'] },
+      reporter: { ...reporters(LEDGER_REPORTERS), default: ['html'] },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
+      previous: { ...string('previous'), array: true, nargs: 1, describe: LEDGER_WORDS.firstSeen[language] },
+      profile: { ...string('profile'), describe: LEDGER_WORDS.profileOfLedger[language] },
     },
     score: {
       ...scoreOptions(language),

@@ -7,39 +7,47 @@ import { openLedger } from './ledger-file.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import { inColour, width } from './output.ts'
 import { readExceptions } from './own-files.ts'
-import { deliverAll, reportersOf } from './reporters.ts'
+import { deliverAll, LEDGER_REPORTERS, reportersOf } from './reporters.ts'
 import { locateFrom, repositoryRoot } from './repository.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
+import { isWorklist, worklistOf } from './worklist.ts'
 
 export interface ReportArguments {
   readonly ledger: string
   readonly reporter: readonly string[]
   readonly output?: string
   readonly exceptions?: string
+  readonly profile?: string
+  readonly previous?: readonly string[]
   readonly language: Language
 }
 
-/** `odbadge report`: a ledger in other forms. @returns the exit code. */
+/** `odbadge report`: a ledger in other forms, or as the list of what is to be done. @returns the exit code. */
 export async function reportCommand(args: ReportArguments): Promise<number> {
   const { ledger, output, exceptions, language } = args
-  const named = reportersOf(args.reporter, language)
+  const named = reportersOf(args.reporter, LEDGER_REPORTERS, language)
   if (output !== undefined && (named.length !== 1 || named[0]?.path !== undefined))
     throw new UsageError(GATE_WORDS.outputTwice[language])
   const reporters = output === undefined ? named : named.map(({ name }) => ({ name, path: output }))
   if (exceptions !== undefined && reporters.some(({ name }) => name !== 'json'))
     throw new UsageError(LEDGER_WORDS.exceptionsNeedJson[language])
+  if ((args.profile ?? args.previous) !== undefined && !reporters.every(({ name }) => isWorklist(name)))
+    throw new UsageError(LEDGER_WORDS.needsWorklist[language])
   const view = await openLedger(ledger, language)
   if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   const read =
     exceptions === undefined ? undefined : await readExceptions(exceptions, view.header.now, language)
+  const worklist = reporters.some(({ name }) => isWorklist(name)) ? await worklistOf(view, args) : undefined
   const locate = locateFrom(repositoryRoot(process.cwd()))
   await deliverAll(
     reporters,
-    (name) =>
-      name === 'text' || name === 'terminal'
+    (name) => {
+      if (isWorklist(name)) return worklist?.(name) ?? []
+      return name === 'text' || name === 'terminal'
         ? [summaryText(view.header, view.summary, { language, colour: inColour(), width: width() })]
-        : writers[name](view, { language, locate, ...(read && { exceptions: read }) }),
+        : writers[name](view, { language, locate, ...(read && { exceptions: read }) })
+    },
     language,
   )
   return EXIT.clean

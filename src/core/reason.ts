@@ -10,6 +10,10 @@ export const REASONS = {
     '連結未取得內容，因此無法檢測。',
     'The link gave no content, so there was nothing to check.',
   ),
+  'not-asked': text(
+    '沒有要求檢測服務本身（--probe-api），因此沒有另外詢問。',
+    'The service was not asked anything more: that takes --probe-api.',
+  ),
   'file-unreadable': text('無法讀取檔案：{detail}', 'The file cannot be read: {detail}'),
   'not-a-file': text(
     '這是資料夾或裝置，不是檔案：{detail}',

@@ -10,12 +10,16 @@ export { cut, printable } from './columns.ts'
 export { compareJson, compareText, isComparison } from './compare.ts'
 export { type FeedbackView, feedbackJson, feedbackText } from './feedback.ts'
 export { findingsText } from './findings-text.ts'
-export { describeFinding } from './messages.ts'
+export { fileNamer, letterWriters } from './letters/index.ts'
+export { describeFinding, rulesById } from './messages.ts'
 export { type PlanView, planJson, planText } from './plan.ts'
+export { indexName, type RulePage, rulePageText, rulesIndexText } from './rule-pages.ts'
 export { scoreJson } from './score/json.ts'
 export { awardsText } from './score/text.ts'
 export { summaryText } from './terminal.ts'
 export type { LedgerRecord, LedgerView, Writer, WriterOptions } from './view.ts'
+export { type WorklistView, worklistWriters } from './worklist/index.ts'
+export { dayInTaipei } from './worklist/row.ts'
 
 export { ciWriters }
 /** Every report that is a view of the ledger alone. */

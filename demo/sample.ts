@@ -20,7 +20,16 @@ import { sampleWork } from './sample-work.ts'
 
 /** Stands in the sample for the loopback address, whose port is another every time. */
 const HOST = 'http://portal.example'
-const REPORTS = { 'ledger.ndjson': 'ndjson', 'report.json': 'json', 'index.html': 'html' } as const
+const REPORTS = {
+  'ledger.ndjson': 'ndjson',
+  'report.json': 'json',
+  'index.html': 'html',
+  'odbadge.sarif': 'sarif',
+  'junit.xml': 'junit',
+  'gl-code-quality-report.json': 'gitlab',
+  'summary.md': 'markdown',
+  'badge.svg': 'svg',
+} as const
 const LANGUAGE = 'zh-TW'
 const SECONDS = 1000
 

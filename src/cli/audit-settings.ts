@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import type { Policy } from '../audit.ts'
 import type { Selection } from '../catalogue/index.ts'
-import type { Badge } from '../core/badge.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { authorities } from './authorities.ts'
 import type { Settings } from './config/find.ts'
 import { type Judging, judgingUnder } from './config/judging.ts'
 import { recordingHead, refuseConflicts } from './evidence.ts'
-import type { FailOn } from './exit-code.ts'
+import type { GateArguments } from './gate.ts'
 import type { LedgerOutline } from './ledger-file.ts'
 import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
@@ -16,7 +15,7 @@ import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
 import { interruptedLedger } from './resume.ts'
 
-export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
+export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'>, GateArguments {
   readonly ca?: readonly string[]
   readonly catalogue: readonly string[]
   readonly files: boolean
@@ -35,8 +34,8 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly rules?: readonly string[]
   readonly settings: Settings
   readonly concurrency: number
-  readonly minBadge?: Badge
-  readonly failOn: FailOn
+  readonly reporter?: readonly string[]
+  readonly quiet?: boolean
   readonly language: Language
 }
 

@@ -1,3 +1,4 @@
+import type { MetadataDraft } from '../catalogue/index.ts'
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
@@ -12,8 +13,19 @@ export interface Judging {
   readonly profile: Profile
 }
 
+/** What the command knows besides the ledger. */
+export interface Told {
+  readonly known?: ReadonlySet<Finding> | undefined
+  readonly draft?: MetadataDraft | undefined
+}
+
 /** The ledger's record of one file in the shape that scripts know. */
-export function resultOf(record: DatasetRecord, judging: Judging, language: Language): CheckResult {
+export function resultOf(
+  record: DatasetRecord,
+  judging: Judging,
+  language: Language,
+  { known, draft }: Told = {},
+): CheckResult {
   const [resource] = record.resources
   if (!resource) throw new Error(`${record.id} has no resource`)
   return {
@@ -23,9 +35,11 @@ export function resultOf(record: DatasetRecord, judging: Judging, language: Lang
     ...(resource.table && { table: sizeOf(resource.table) }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
-    findings: [...resource.findings, ...record.findings].map((finding) =>
-      findingOf(finding, judging, language),
-    ),
+    ...(draft && { draft }),
+    findings: [...resource.findings, ...record.findings].map((finding) => ({
+      ...findingOf(finding, judging, language),
+      ...(known?.has(finding) && { known: true as const }),
+    })),
     ...partsOf(resource, resource.findings, {}, judging, language),
   }
 }

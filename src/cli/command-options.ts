@@ -1,8 +1,10 @@
 import type { OptionDefaults } from '../config.ts'
-import type { Language } from '../core/localised.ts'
+import { type Language, render } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import { MIN_BADGES } from './options.ts'
+import { LEDGER_REPORTERS, REPORTERS } from './reporters.ts'
 import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
 
@@ -27,7 +29,27 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
     'no-config': { describe: say('noConfig'), type: 'boolean', default: false },
   } as const
   const ruled = { rules: many('ownRules'), ...configured } as const
-  const gate = { 'min-badge': one('minBadge', MIN_BADGES), 'fail-on': one('failOn', FAIL_ON) } as const
+  const flag = (describe: string) => ({ describe, type: 'boolean', default: false }) as const
+  const reporters = (names: readonly string[]) =>
+    ({
+      describe: render(GATE_WORDS.reporters, { names }, language),
+      type: 'string',
+      array: true,
+      nargs: 1,
+      requiresArg: true,
+    }) as const
+  const gate = {
+    'min-badge': one('minBadge', MIN_BADGES),
+    'fail-on': one('failOn', FAIL_ON),
+    'max-findings': {
+      describe: GATE_WORDS.maxFindings[language],
+      type: 'number',
+      requiresArg: true,
+    },
+    baseline: { describe: GATE_WORDS.baseline[language], type: 'string', requiresArg: true },
+    'update-baseline': flag(GATE_WORDS.updateBaseline[language]),
+    quiet: flag(GATE_WORDS.quiet[language]),
+  } as const
   const fetching = {
     'max-bytes': number('maxBytes', GIB),
     timeout: number('timeout', 60),
@@ -64,6 +86,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
+      reporter: reporters(LEDGER_REPORTERS),
       ...probing,
       ...manners,
       ...judging,
@@ -77,7 +100,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       fields: string('fields'),
       frequency: string('frequency'),
       modified: string('modified'),
-      reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      reporter: { ...reporters(REPORTERS), default: ['text'] },
       ...probing,
       ...judging,
       ...gate,
@@ -100,7 +123,7 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       'insecure-inspect': judging['insecure-inspect'],
     },
     report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson', 'xlsx', 'csv']), default: 'html' as const },
+      reporter: { ...reporters(LEDGER_REPORTERS), default: ['html'] },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
       previous: {

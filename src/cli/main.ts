@@ -4,9 +4,10 @@ import { commandOptions } from './command-options.ts'
 import type { Settings } from './config/find.ts'
 import { optionDefaults, settingsFor } from './config/index.ts'
 import { EXIT } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { ledgerCommands, ledgerOptions } from './ledger-commands.ts'
 import { nearest, onceEach } from './misuse.ts'
-import { outliveReaders } from './output.ts'
+import { outliveReaders, paintFor } from './output.ts'
 import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
@@ -18,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
   outliveReaders()
+  paintFor(argv)
   try {
     const settings = await settingsFor(argv, language)
     language = languageOf(argv, process.env['ODBADGE_LANG'] ?? settings.config.lang)
@@ -62,6 +64,7 @@ function commandLine(
       default: language,
       global: true,
     })
+    .option('no-color', { describe: GATE_WORDS.noColor[language], type: 'boolean', global: true })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -108,6 +111,8 @@ function commandLine(
           .options(options.check)
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
           .example('odbadge check file.csv --min-badge gold', '')
+          .example('odbadge check data/*.csv --reporter github --reporter sarif=odbadge.sarif', '')
+          .example('odbadge check data/*.csv --baseline odbadge-baseline.json --update-baseline', '')
           .example('odbadge check file.csv --rules ./my-rules.js --no-config', ''),
       async (args) => done(await (await import('./check.ts')).check(only({ ...args, language, settings }))),
     )

@@ -124,9 +124,19 @@ export const WORDS = {
   fault: text('odbadge 發生程式錯誤，請回報：', 'odbadge has failed by a fault of its own; please report:'),
   nothing: text('目錄中沒有符合條件的資料集。', 'No dataset of the catalogue matches.'),
   advice: text('建議', 'advice'),
-  progress: text(
-    '稽核中 {bar} {value}/{total} 資料集｜剩餘約 {eta_formatted}',
-    'Auditing {bar} {value}/{total} datasets | about {eta_formatted} left',
+  progressDatasets: text('資料集 {n}/{all}', 'datasets {n}/{all}'),
+  progressResources: text('資料資源 {n}/{all}', 'resources {n}/{all}'),
+  progressHosts: text('等候 {n} 個主機：{host}', 'waiting for {n} hosts: {host}'),
+  progressLeft: text('剩餘約 {time}', 'about {time} left'),
+  next: text('接下來：', 'Next:'),
+  nextPlan: text('先修什麼最划算', 'what to mend first'),
+  nextExplain: text('最常不通過的規則（{n} 個資料集）', 'the rule failed most ({n} datasets)'),
+  nextScore: text('計算獎項', 'work out the awards'),
+  nextCompare: text('和上次比較', 'compare with the last audit'),
+  nextWhy: text('為什麼不通過、怎麼修', 'why it fails and how to mend it'),
+  nextClaims: text(
+    '連同詮釋資料檢測；也可寫在檔案旁的 檔名.metadata.json',
+    'check the metadata, too; or write it beside the file as NAME.metadata.json',
   ),
 } as const satisfies Record<string, Localised>
 

@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly indicators: Readonly<Record<Exclude<Indicator, 'link'>, Outcome>>
   readonly badge: BadgeInterval
   readonly findings: readonly CheckFinding[]
+  /** Metadata written beside the file spoke for it; `publishedNow`: it has no date, so that today counts. */
+  readonly draft?: { readonly files: readonly string[]; readonly publishedNow: boolean }
   /** Data files inside an archive; `file` is the path there. Their findings are among the archive's, too. */
   readonly members?: readonly CheckResult[]
   /** Data sheets of a workbook; `file` is the sheet's name. */
@@ -40,4 +42,6 @@ export interface CheckFinding {
   readonly row?: number
   readonly message: string
   readonly remedy: string
+  /** A baseline accepts it. */
+  readonly known?: true
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../core/analysis.ts'
+import type { Locate } from '../core/baseline.ts'
 import type { CatalogueProblem } from '../core/catalogue.ts'
 import type { Exceptions } from '../core/exceptions.ts'
+import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
 
@@ -27,4 +29,8 @@ export interface WriterOptions {
   readonly analysis?: Analysis
   /** Where this package's files are served: then rules link to their pages. */
   readonly rulePages?: string
+  /** How paths of files are shown to other programs. */
+  readonly locate?: Locate
+  /** Findings of a dataset that a baseline accepts; without a baseline there are none. */
+  readonly known?: (record: DatasetRecord) => ReadonlySet<Finding>
 }

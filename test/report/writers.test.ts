@@ -146,10 +146,12 @@ describe('html', () => {
   })
 
   it('streams: no chunk grows with the number of datasets', async () => {
-    for (const writer of Object.values(writers)) {
+    // These show the first ones, or counts.
+    const shortened = new Set(['github', 'markdown', 'svg'])
+    for (const [name, writer] of Object.entries(writers)) {
       const sizes: number[] = []
       for await (const chunk of writer(many(3000), { language })) sizes.push(chunk.length)
-      expect(sizes.length).toBeGreaterThanOrEqual(3000)
+      if (!shortened.has(name)) expect(sizes.length, name).toBeGreaterThanOrEqual(3000)
       expect(Math.max(...sizes)).toBeLessThan(TEMPLATE + 100_000)
     }
   })

@@ -91,7 +91,6 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
       ...manners,
       ...judging,
       ...gate,
-      'fail-on': { ...gate['fail-on'], default: 'never' as const },
       ...ruled,
     },
     check: {

@@ -32,11 +32,11 @@ function held(page: string, kind: string) {
   })
 }
 
-const many = (count: number): LedgerView => ({
+const many = (count: number, which = 0): LedgerView => ({
   ...ledger,
   summary: { ...summary, datasets: count },
   async *records() {
-    for (let i = 0; i < count; i++) yield { ...datasets[0]!, id: String(i) }
+    for (let i = 0; i < count; i++) yield { ...datasets[which]!, id: String(i) }
   },
 })
 
@@ -150,7 +150,7 @@ describe('html', () => {
     const shortened = new Set(['github', 'markdown', 'svg'])
     for (const [name, writer] of Object.entries(writers)) {
       const sizes: number[] = []
-      for await (const chunk of writer(many(3000), { language })) sizes.push(chunk.length)
+      for await (const chunk of writer(many(3000, 1), { language })) sizes.push(chunk.length)
       if (!shortened.has(name)) expect(sizes.length, name).toBeGreaterThanOrEqual(3000)
       expect(Math.max(...sizes)).toBeLessThan(TEMPLATE + 100_000)
     }

@@ -8,6 +8,7 @@ import { outliveReaders } from './output.ts'
 import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
+import { serveModule, serveOptions } from './serve-options.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -40,7 +41,7 @@ async function complain(error: unknown, language: Language): Promise<number> {
 
 function commandLine(argv: readonly string[], language: Language, done: (code: number) => void) {
   const say = (word: Word) => WORDS[word][language]
-  const options = { ...commandOptions(language), ...ledgerOptions(language) }
+  const options = { ...commandOptions(language), ...ledgerOptions(language), serve: serveOptions(language) }
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
@@ -148,7 +149,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
-    .command([...ledgerCommands(language, done)])
+    .command([...ledgerCommands(language, done), serveModule(language, done)])
     .command(
       'score <ledgers..>',
       SCORE_WORDS.score[language],

@@ -41,19 +41,21 @@ export async function serveCommand(args: ServeArguments): Promise<number> {
     if (!isListenError(error)) throw error
     throw new UsageError(say('cannotListen', { host, port: String(port), detail: error.message }))
   })
+  // Before it is told where to go: whoever reads that may send the signal at once.
+  const ended = interrupted()
   process.stdout.write(`${say('listening', { url: serving.url })}\n`)
   if (token !== undefined) process.stdout.write(`${say('withToken')}\n`)
   else if (!LOOPBACK.test(host)) process.stderr.write(`${say('open')}\n`)
-  await new Promise<void>((resolve) => {
-    const off = onInterrupt(() => {
-      void serving.close().then(() => {
-        off()
-        resolve()
-      })
-    })
-  })
+  await ended
+  await serving.close()
   return EXIT.clean
 }
+
+/** Until the first signal; a second one leaves at once. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    onInterrupt(resolve)
+  })
 
 async function checkFolder(
   path: string,

@@ -41,3 +41,7 @@ export function filterIn(query: Target['query']): Filter {
 export async function readableRuns(shelf: Shelf): Promise<readonly ReadableRun[]> {
   return (await shelf.runs()).runs.filter(isReadable)
 }
+
+/** Runs that are whole: half an audit has other shares of badges. */
+export const finishedRuns = async (shelf: Shelf): Promise<readonly ReadableRun[]> =>
+  (await readableRuns(shelf)).filter(({ state }) => state === 'finished')

@@ -6,7 +6,7 @@ import { type Admission, admission } from './admission.ts'
 import { type Answer, problem } from './answer.ts'
 import { comparisons } from './comparisons.ts'
 import { DamagedLedger } from './ledgers/lines.ts'
-import { createShelf } from './ledgers/shelf.ts'
+import { createShelf, type ShelfLimits } from './ledgers/shelf.ts'
 import { errorPage } from './pages/error.ts'
 import { languageIn, targetOf } from './query.ts'
 import { Refusal } from './refusal.ts'
@@ -22,6 +22,7 @@ export interface ServeOptions {
   readonly token?: string
   /** Of pages that do not ask for another. */
   readonly language: Language
+  readonly limits?: ShelfLimits
   /** A fault of ours, behind an answer of 500. */
   readonly onFault: (error: unknown) => void
 }
@@ -37,16 +38,10 @@ const METHODS = ['GET', 'HEAD']
 const FAREWELL = 2_000
 
 /** A read-only web page and API over a folder of ledgers. @throws the system's error when it cannot listen. */
-export async function serve({
-  folder,
-  host,
-  port,
-  token,
-  language,
-  onFault,
-}: ServeOptions): Promise<Serving> {
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { folder, host, port, token, language, onFault } = options
   const stopping = new AbortController()
-  const shelf = createShelf(folder, stopping.signal)
+  const shelf = createShelf(folder, stopping.signal, options.limits)
   await shelf.runs()
   const compare = comparisons(shelf)
   let admit: Admission | undefined

@@ -84,15 +84,15 @@ export const WORDS = {
   trendOfAll: text('各次稽核的標章占比', 'Share of badges in each audit'),
   trendOfBody: text('{body} 的金質獎總分', 'Score of {body}'),
   trendNote: text(
-    '長條為確定的標章；數字同下表。評核版本不同的稽核不宜直接相比。',
-    'Bars show the badges that are certain; the table below has the numbers. Audits under different profiles do not compare.',
+    '長條為確定的標章；數字同下表。未完成的稽核不列入；評核版本不同的稽核不宜直接相比。',
+    'Bars show the badges that are certain; the table below has the numbers. Unfinished audits are left out; those under different profiles do not compare.',
   ),
   scoreNote: text(
     '線為確定的總分；色帶到無法判定者全部通過時的總分。',
     'The line is the certain score; the band reaches to the score if all that is unknown passed.',
   ),
   scoresOfBodies: text('各機關總分', 'Score of each body'),
-  noTrend: text('至少要有一份可用的稽核紀錄。', 'There has to be at least one usable audit.'),
+  noTrend: text('至少要有一份完成的稽核紀錄。', 'There has to be at least one finished audit.'),
   onlyLast: text('顯示最近 {n} 次。', 'The last {n} are shown.'),
   before: text('前次', 'Before'),
   after: text('本次', 'After'),
@@ -139,6 +139,10 @@ export const WORDS = {
   ),
   missing: text('缺少參數 {name}。', 'The parameter {name} is missing.'),
   noPage: text('沒有這個網頁。', 'There is no such page.'),
+  noFolder: text(
+    '放稽核紀錄的資料夾讀不到；可能已移走。',
+    'The folder of ledgers cannot be read; it may have been moved.',
+  ),
   noRun: text(
     '資料夾裡沒有這份稽核紀錄；可能已移走或改名。',
     'The folder has no such ledger; it may have been moved or renamed.',

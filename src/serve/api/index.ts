@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compareJson } from '../../report/index.ts'
 import { JSON_TYPE, json } from '../answer.ts'
-import { comparedRuns, filterIn, readableRun, readableRuns, summaryOf } from '../asking.ts'
+import { comparedRuns, filterIn, finishedRuns, readableRun, summaryOf } from '../asking.ts'
 import { choose } from '../datasets.ts'
 import { historyOf } from '../history.ts'
 import { whole } from '../query.ts'
@@ -38,7 +38,7 @@ export const API: Routes = {
   },
   '/api/v1/datasets/{}/history': async ({ shelf, part, language }) =>
     json({ schemaVersion, language, ...(await historyOf(shelf, part, language)) }),
-  '/api/v1/trend': async ({ shelf }) => json({ schemaVersion, ...trendOf(await readableRuns(shelf)) }),
+  '/api/v1/trend': async ({ shelf }) => json({ schemaVersion, ...trendOf(await finishedRuns(shelf)) }),
   '/api/v1/compare': async (asked) => {
     const [old, recent] = await comparedRuns(asked)
     const comparison = await asked.compare(old, recent)

@@ -22,14 +22,19 @@ export interface Shelf {
   lines(run: ReadableRun): AsyncGenerator<LedgerLine>
 }
 
-/** Milliseconds a request waits for a ledger to be read before it is told to come back. */
-const PATIENCE = 15_000
+export interface ShelfLimits {
+  /** Milliseconds a request waits for a ledger to be read before it is told to come back. */
+  readonly patience: number
+  /** Bytes of lists of datasets that are kept, about. */
+  readonly rowsWeight: number
+}
+
+/** Ten ledgers of the whole platform. */
+const LIMITS: ShelfLimits = { patience: 15_000, rowsWeight: 96 << 20 }
 /** Milliseconds for which the folder is not listed again. */
 const FRESH = 1_000
 /** Milliseconds for which an unfinished ledger that grows is not read again: what was read stays true. */
 const GROWING = 30_000
-/** Lists of datasets kept, about: ten ledgers of the whole platform. */
-const ROWS_WEIGHT = 96 << 20
 
 interface Known {
   readonly version: string
@@ -38,7 +43,7 @@ interface Known {
   scan?: Omit<Scan, 'rows'> & { readonly version: string; readonly at: number; rows?: Rows }
 }
 
-export function createShelf(folder: string, signal: AbortSignal): Shelf {
+export function createShelf(folder: string, signal: AbortSignal, limits: ShelfLimits = LIMITS): Shelf {
   const known = new Map<string, Known>()
   /** Ledgers whose rows are kept, the last used at the end. */
   const kept = new Set<Known>()
@@ -47,7 +52,10 @@ export function createShelf(folder: string, signal: AbortSignal): Shelf {
 
   async function files(): Promise<Found> {
     if (!listed || performance.now() - listed.at > FRESH) {
-      const found = findLedgers(folder)
+      const found = findLedgers(folder).catch((error: unknown) => {
+        if (isSystemError(error)) throw new Refusal(503, 'noFolder', {}, { 'retry-after': '60' })
+        throw error
+      })
       found.catch(() => undefined)
       listed = { at: performance.now(), found }
       const { files: current } = await found
@@ -106,7 +114,7 @@ export function createShelf(folder: string, signal: AbortSignal): Shelf {
     kept.add(latest)
     let weight = [...kept].reduce((sum, { scan }) => sum + (scan?.rows?.weight ?? 0), 0)
     for (const oldest of kept) {
-      if (weight <= ROWS_WEIGHT || oldest === latest) return
+      if (weight <= limits.rowsWeight || oldest === latest) return
       weight -= oldest.scan?.rows?.weight ?? 0
       delete oldest.scan?.rows
       kept.delete(oldest)
@@ -116,7 +124,7 @@ export function createShelf(folder: string, signal: AbortSignal): Shelf {
   async function awaited(run: ReadableRun): Promise<NonNullable<Known['scan']>> {
     const of = await knownOf(run.file)
     try {
-      return await patiently(scanned(run.file, of, true), () => {
+      return await patiently(scanned(run.file, of, true), limits.patience, () => {
         const share = queue.progress(`${run.file.id} ${run.file.version}`)
         return new Refusal(503, 'reading', { share: Math.floor(share * 100) }, { 'retry-after': '3' })
       })
@@ -221,10 +229,10 @@ async function partOf(path: string, { start, length }: { start: number; length: 
   }
 }
 
-async function patiently<T>(work: Promise<T>, late: () => Error): Promise<T> {
+async function patiently<T>(work: Promise<T>, patience: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const given = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), PATIENCE)
+    timer = setTimeout(() => reject(late()), patience)
   })
   try {
     return await Promise.race([work, given])

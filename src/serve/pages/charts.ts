@@ -31,7 +31,7 @@ const short = (value: number): string => value.toFixed(2)
 
 /** One audit's badges as a bar. */
 export const shareBar = (counts: BadgeCounts, language: Language): Markup =>
-  html`<svg viewBox="0 0 400 14" width="800" height="28" preserveAspectRatio="none" role="img" aria-label="${sharesText(counts, language)}">${pieces(counts).map(({ badge, from, size }) => size > 0 && html`<rect class="f-${badge} seg" x="${short(4 * from)}" y="0" width="${short(4 * size)}" height="14"/>`)}</svg>`
+  html`<svg class="bar" viewBox="0 0 400 14" preserveAspectRatio="none" role="img" aria-label="${sharesText(counts, language)}">${pieces(counts).map(({ badge, from, size }) => size > 0 && html`<rect class="f-${badge} seg" x="${short(4 * from)}" y="0" width="${short(4 * size)}" height="14"/>`)}</svg>`
 
 export const legend = (language: Language): Markup =>
   html`<ul class="legend">${BEST_FIRST.map((badge) => html`<li class="${badge}">${BADGE_WORDS[badge][language]}</li>`)}</ul>`

@@ -25,7 +25,8 @@ export async function comparePage(asked: Asked): Promise<Answer> {
   const { query } = asked.target
   const runs = await readableRuns(asked.shelf)
   const isChosen = query.has('old') || query.has('new')
-  const [old, recent] = isChosen ? await comparedRuns(asked) : [runs[1], runs[0]]
+  const whole = runs.filter(({ state }) => state === 'finished')
+  const [old, recent] = isChosen ? await comparedRuns(asked) : [whole[1] ?? runs[1], whole[0] ?? runs[0]]
   const content =
     runs.length < 2
       ? html`<p>${say('noCompare')}</p>`

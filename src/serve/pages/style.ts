@@ -37,10 +37,11 @@ dt{color:var(--soft)}dd{margin:0}
 .cards small{display:block;font-weight:400}
 .cards .gold{border-top-color:var(--gold)}.cards .silver{border-top-color:var(--silver)}.cards .bronze{border-top-color:var(--bronze)}.cards .none{border-top-color:var(--soft)}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:.75rem 0}
-label{display:grid;gap:.1rem;font-size:.875rem;color:var(--soft);max-width:100%}
+label{display:grid;grid-template-columns:minmax(0,1fr);gap:.1rem;font-size:.875rem;color:var(--soft);max-width:100%}
 input,select,button{font:inherit;padding:.3rem .5rem;border:1px solid var(--soft);border-radius:4px;color:var(--ink);background:var(--back);max-width:100%}
 button{cursor:pointer;background:var(--tint)}
 svg{display:block;max-width:100%;height:auto}
+.bar{width:100%;height:1.75rem}
 svg text{fill:var(--ink);font-size:12px}
 .f-gold{fill:var(--gold)}.f-silver{fill:var(--silver)}.f-bronze{fill:var(--bronze)}.f-none{fill:var(--none)}
 .axis{stroke:var(--line)}.seg{stroke:var(--back)}.band{fill:var(--link);opacity:.25}.curve{fill:none;stroke:var(--link);stroke-width:2}.dot{fill:var(--link)}

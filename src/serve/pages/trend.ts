@@ -1,6 +1,6 @@
 import { BADGE_WORDS, scoreText, timeText } from '../../report/words.ts'
 import type { Answer } from '../answer.ts'
-import { readableRuns } from '../asking.ts'
+import { finishedRuns } from '../asking.ts'
 import { BEST_FIRST } from '../datasets.ts'
 import { foreign, html, type Markup } from '../markup.ts'
 import { Refusal } from '../refusal.ts'
@@ -16,7 +16,7 @@ const SHOWN = 24
 export async function trendPage(asked: Asked): Promise<Answer> {
   const framed = frameOf(asked)
   const { say } = framed
-  const runs = await readableRuns(asked.shelf)
+  const runs = await finishedRuns(asked.shelf)
   const trend = trendOf(runs.slice(0, SHOWN))
   const body = asked.target.query.get('body') ?? ''
   const content =

@@ -18,10 +18,11 @@ function member(name, data, size, sum, { flags = 0, mode = 0o100644, at } = {}) 
   return { name: Buffer.from(name), data, facts, mode, at }
 }
 
-const packed = (name, content, options) =>
-  member(name, deflateRawSync(content), Buffer.byteLength(content), crc32(content), options)
+/** A copy: what zlib returns keeps a block of its own alive. */
+export const packed = (name, content, options) =>
+  member(name, Buffer.from(deflateRawSync(content)), Buffer.byteLength(content), crc32(content), options)
 
-function* zip(members) {
+export function* zip(members, lie = (directory) => directory) {
   const listed = []
   let offset = 0
   let count = 0
@@ -37,7 +38,7 @@ function* zip(members) {
     listed.push(Buffer.concat([Buffer.from('PK\x01\x02'), u16((3 << 8) | 20), ...facts, ...more]))
     count++
   }
-  const directory = Buffer.concat(listed)
+  const directory = lie(Buffer.concat(listed))
   yield directory
   const entries = [u16(Math.min(count, 65_535)), u16(Math.min(count, 65_535))]
   yield Buffer.concat([
@@ -120,6 +121,35 @@ export const ARCHIVES = (share) => ({
       const wide = `${Array.from({ length: 500 }, (_, n) => `c${n % 250}`).join(',')}\n`.repeat(60)
       return zip(Array.from({ length: 1000 * share }, (_, n) => packed(`${n}.csv`, wide)))
     },
+  ],
+  'smaller than said.zip': [
+    'unknown',
+    async () => {
+      const { data, sum } = await squeezed(createDeflateRaw({ level: 9 }), 512 * MIB * share)
+      return zip([member('a.csv', data, 100, sum)])
+    },
+  ],
+  'larger than said.zip': [
+    'unknown',
+    () => zip([{ ...packed('a.csv', ROWS), facts: packed('a.csv', ROWS).facts.with(6, u32(0xfffffff0)) }]),
+  ],
+  'directory elsewhere.zip': [
+    'unknown',
+    () =>
+      zip(
+        Array.from({ length: 9 }, (_, n) => ({
+          ...packed(`${n}.csv`, ROWS),
+          at: n === 0 ? undefined : 0x7fffff00,
+        })),
+      ),
+  ],
+  'directory of noise.zip': [
+    'unknown',
+    () =>
+      zip(
+        Array.from({ length: 500 }, (_, n) => packed(`${n}.csv`, ROWS)),
+        (bytes) => bytes.map((byte, n) => (n % 7 === 3 ? byte ^ 0x55 : byte)),
+      ),
   ],
   'encrypted.zip': ['unknown', () => zip([packed('a.csv', ROWS, { flags: 1 })])],
   'ways out.zip': [

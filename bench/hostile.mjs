@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ARCHIVES } from './hostile-archives.mjs'
+import { WORKBOOKS } from './hostile-workbooks.mjs'
 import { fixed, MIB, measure, ODBADGE } from './measure.mjs'
 
 const MAX_RSS = 250
@@ -111,6 +112,14 @@ const FILES = {
       yield '</a></row>'
     },
   ],
+  // Well-formed, whatever the entities are: nothing outside is read or asked for.
+  'external entity.xml': [
+    'pass',
+    function* () {
+      yield '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "http://127.0.0.1:9/b.dtd"> %b;]>'
+      yield '<r><row><a>&a;</a></row><row><a>2</a></row></r>'
+    },
+  ],
   'entities.xml': [
     'fail',
     function* () {
@@ -144,7 +153,11 @@ function verdictOf({ code, output }, expected) {
 const directory = mkdtempSync(join(tmpdir(), 'odbadge-bench-'))
 try {
   console.log(`${'file'.padEnd(24)}     MB  seconds  peak RSS  verdict`)
-  for (const [name, [expected, make]] of Object.entries({ ...FILES, ...ARCHIVES(share) })) {
+  for (const [name, [expected, make]] of Object.entries({
+    ...FILES,
+    ...ARCHIVES(share),
+    ...WORKBOOKS(share),
+  })) {
     if (!name.endsWith(only)) continue
     const path = join(directory, name)
     const size = await write(path, await make())

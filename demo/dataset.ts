@@ -45,6 +45,8 @@ export interface DemoDataset {
   readonly modified: string
   readonly contact: { readonly name: string; readonly phone: string }
   readonly resources: readonly DemoResource[]
+  /** Addresses that are in no catalogue: what a data service gives to those who ask for more. */
+  readonly also?: Readonly<Record<string, Answer>>
   /** 檔案格式 as the agency wrote it, where it does not fit the number of links. */
   readonly formats?: string
   readonly expect: Expectation

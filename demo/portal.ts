@@ -15,7 +15,10 @@ export interface DemoPortal {
 /** The data portal of three imaginary agencies, on loopback: `/export.csv`, `/export.json` and every file they name. */
 export async function startDemoPortal(): Promise<DemoPortal> {
   const answers = new Map<string, Answer>(
-    DATASETS.flatMap(({ resources }) => resources.map(({ path, answer }) => [path, answer] as const)),
+    DATASETS.flatMap(({ resources, also = {} }) => [
+      ...resources.map(({ path, answer }) => [path, answer] as const),
+      ...Object.entries(also),
+    ]),
   )
   const server = createServer((request, response) => {
     const target = new URL(request.url ?? '/', 'http://portal')

@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   const out = join('reports', 'demo')
   const portal = await startDemoPortal()
   try {
-    const options = ['--out', out, '--now', NOW, '--allow-private', '--timeout', '3']
+    const options = ['--out', out, '--now', NOW, '--allow-private', '--timeout', '3', '--probe-api']
     const code = await run(process.execPath, [
       'bin/odbadge.js',
       'audit',

@@ -15,6 +15,7 @@ import { type LedgerView, writers } from '../src/report/index.ts'
 import { csvCatalogue } from './catalogue.ts'
 import { DATASETS, NOW } from './datasets/index.ts'
 import { startDemoPortal } from './portal.ts'
+import { sampleWork } from './sample-work.ts'
 
 /** Stands in the sample for the loopback address, whose port is another every time. */
 const HOST = 'http://portal.example'
@@ -36,6 +37,7 @@ async function main(check: boolean): Promise<number> {
       await writeFile(path, text)
     }
   }
+  stale.push(...(await sampleWork(view, folder, check)))
   if (stale.length === 0) return 0
   console.error(`${stale.join('\n')}\nreports/sample is out of date: run npm run generate`)
   return 1
@@ -62,6 +64,7 @@ async function auditDemo(): Promise<LedgerLine[]> {
       origin: renamed(fetcher, portal.url),
       catalogue: [name],
       program: PROGRAM,
+      probeApi: true,
       clock,
     })
     const all: LedgerLine[] = []

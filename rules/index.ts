@@ -1,4 +1,7 @@
 import type { AnyRule } from '../src/core/rule.ts'
+import apiDump from './download/api-dump.ts'
+import apiErrors from './download/api-errors.ts'
+import apiPaging from './download/api-paging.ts'
 import direct from './download/direct.ts'
 import hasData from './download/has-data.ts'
 import reachable from './link/reachable.ts'
@@ -32,6 +35,7 @@ import uniqueHeader from './structure/unique-header.ts'
 import validGeojson from './structure/valid-geojson.ts'
 import workbookOpens from './structure/workbook-opens.ts'
 import onSchedule from './timeliness/on-schedule.ts'
+import recentData from './timeliness/recent-data.ts'
 
 /** Every rule, in the order of the measure's table; a report lists findings in this order. */
 export const RULES: readonly AnyRule[] = [
@@ -39,6 +43,9 @@ export const RULES: readonly AnyRule[] = [
   redirects,
   direct,
   hasData,
+  apiPaging,
+  apiDump,
+  apiErrors,
   openFormat,
   parses,
   workbookOpens,
@@ -68,4 +75,5 @@ export const RULES: readonly AnyRule[] = [
   formatMatches,
   complete,
   onSchedule,
+  recentData,
 ]

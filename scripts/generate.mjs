@@ -6,6 +6,7 @@ const options = process.argv.slice(2)
 const steps = [
   [process.execPath, 'scripts/build-report.mjs', ...options],
   [process.execPath, '--import', 'tsx', 'demo/sample.ts', ...options],
+  [process.execPath, '--import', 'tsx', 'scripts/rule-pages.ts', ...options],
 ]
 process.chdir(dirname(import.meta.dirname))
 for (const [command, ...args] of steps) {

@@ -4,12 +4,13 @@ import { mapInOrder } from './core/map-in-order.ts'
 import { problemRecord, ruleText } from './core/record.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { type Examination, examine, type Origin, type Policy } from './examine.ts'
+import { createProbe, isAboutService } from './probe.ts'
 import { Recorded } from './recorded.ts'
 import { createSummary } from './score/index.ts'
 
 export type { Origin, Policy } from './examine.ts'
 
-export interface AuditOptions extends Policy {
+export interface AuditOptions extends Omit<Policy, 'probe'> {
   readonly origin: Origin
   /** Catalogues by name, and what was selected from them; for the record only. */
   readonly catalogue: readonly string[]
@@ -25,6 +26,8 @@ export interface AuditOptions extends Policy {
     readonly after: number
     wait(milliseconds: number): Promise<void>
   }
+  /** Data services are asked a few questions more, so that the service itself can be judged. */
+  readonly probeApi?: boolean
   /** Lines of an interrupted audit of the same catalogue: counted, not written or done again. */
   readonly recorded?: AsyncIterable<LedgerLine>
 }
@@ -39,9 +42,11 @@ export async function* audit(
 ): AsyncGenerator<LedgerLine> {
   const { profile, origin, clock, confirmation, concurrency = 8 } = options
   const from = new Date(clock()).toISOString()
+  const rules = options.rules.filter((rule) => options.probeApi || !isAboutService(rule))
+  const policy: Policy = { ...options, rules, ...(options.probeApi && { probe: createProbe(origin) }) }
   const summary = createSummary(profile)
   const recorded = new Recorded()
-  if (!options.recorded) yield headerOf(options, from)
+  if (!options.recorded) yield headerOf({ ...options, rules }, from)
   for await (const line of options.recorded ?? []) {
     summary.add(line)
     recorded.add(line)
@@ -49,7 +54,7 @@ export async function* audit(
 
   const unconfirmed: { readonly examination: Examination; readonly since: number }[] = []
   const looks = mapInOrder(recorded.rest(entries), concurrency, async (entry) =>
-    entry.kind === 'dataset' ? examine(entry.dataset, origin, options) : { record: problemRecord(entry) },
+    entry.kind === 'dataset' ? examine(entry.dataset, origin, policy) : { record: problemRecord(entry) },
   )
   for await (const look of looks) {
     if (confirmation && 'confirm' in look) {

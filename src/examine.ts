@@ -12,6 +12,7 @@ import {
 import { judgeDataset, type Verdict } from './core/judge.ts'
 import { judgeParts } from './core/judge-parts.ts'
 import type { DatasetRecord, HostRecord, ResourceRecord } from './core/ledger.ts'
+import { newestOf } from './core/newest.ts'
 import { seen, unseen } from './core/observed.ts'
 import type { ReasonCode } from './core/reason.ts'
 import { holdsUntilRecord, portalRecord, resourceRecord, verdictRecord } from './core/record.ts'
@@ -20,7 +21,8 @@ import { hideSecrets } from './core/secrets.ts'
 import { starsOf } from './core/stars.ts'
 import { bodySource, inspect } from './inspect/index.ts'
 import { plan, type Task } from './plan/index.ts'
-import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile } from './score/index.ts'
+import type { Probe } from './probe.ts'
+import { badgeOf, bodyOf, indicatorsOf, intersect, type Profile, withPortal } from './score/index.ts'
 
 export interface Policy {
   readonly rules: readonly AnyRule[]
@@ -31,6 +33,8 @@ export interface Policy {
   readonly history?: (url: string) => Partial<LinkHistory> | undefined
   /** What earlier audits saw of content; judged anew all the same. */
   readonly memory?: ContentMemory
+  /** Asks data services more than their own address. */
+  readonly probe?: Probe
 }
 
 /** Where content comes from: the network, a file, a recording. */
@@ -79,7 +83,10 @@ export async function examine(dataset: Dataset, origin: Origin, policy: Policy):
 }
 
 function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy): DatasetRecord {
-  const answers: Answer[] = looks.map(({ task, exchange }) => ({ resource: task.resource, exchange }))
+  const answers = looks.map(({ task, exchange, record }): Answer => {
+    const newest = newestOf(record)
+    return { resource: task.resource, exchange, ...(newest && { newest }) }
+  })
   const resources = looks.map(({ record }) => record)
   const verdicts = policy.rules
     .filter((rule): rule is AnyDatasetRule => rule.about === 'dataset')
@@ -93,7 +100,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
   const portal = portalRecord(dataset)
   const stars = starsOf(resources)
   const urls = dataset.resources.map(({ url }) => url)
-  return {
+  const judged: DatasetRecord = {
     kind: 'dataset',
     id: dataset.id,
     title: dataset.title,
@@ -112,6 +119,7 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
     ...holdsUntilRecord([...verdicts, ...looks.flatMap((look) => look.verdicts)]),
     resources,
   }
+  return withPortal(judged, policy.profile)
 }
 
 /** @param first what the first window saw, when this is the second. */
@@ -150,8 +158,9 @@ async function look(
       ...(content.text.seen && { encoding: content.text.value.encoding }),
     })
     const rules = policy.rules.filter((rule): rule is AnyResourceRule => rule.about === 'resource')
+    const service = exchange.failure ? undefined : await policy.probe?.(dataset, resource, inspection)
     const scope = `${dataset.id} ${hideSecrets(resource.url)}`
-    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope)
+    const judged = judgeParts(rules, inspection, seen(exchange), subjectOf, scope, service)
     const indicators = (verdicts: readonly Verdict[]) => indicatorsOf(verdicts, policy.profile)
     const { verdicts } = judged
     return { task, exchange, verdicts, record: resourceRecord(judged, exchange, indicators) }

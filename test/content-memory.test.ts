@@ -67,3 +67,22 @@ test('content that turns out unreadable is not remembered', async () => {
   expect(await memory.content(taskOf(), exchange, gone, async () => content)).toBe(content)
   expect((await memory.recall(taskOf()))!.known.etag).toBe('"1"')
 })
+
+test('what a busy machine could not read in time is not remembered', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'odbadge-memory-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'body')
+  writeFileSync(path, 'D0CF11E0')
+  const body = { path, size: 8, whole: true }
+  const open = () =>
+    contentMemory(
+      sealedFiles(join(folder, 'memory'), (place, detail) => expect.fail(`${place} ${detail}`)),
+      { program: 'odbadge 1', maxBytes: 1000 },
+    )
+  const late = async (given: typeof body) => {
+    const { content } = await inspect(bodySource(given), {}, ALL)
+    return { content: { ...content, workbook: unseen('too-slow', { seconds: 30 }) } }
+  }
+  await open().content(taskOf(), EXCHANGE, body, () => late(body))
+  expect(await open().recall(taskOf())).toBeUndefined()
+})

@@ -53,7 +53,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   saxes: ['src/inspect/', 'src/catalogue/'],
   chardet: ['src/inspect/'],
   'iconv-lite': ['src/inspect/', 'src/catalogue/'],
-  yauzl: ['src/inspect/zip.ts'],
+  yauzl: ['src/inspect/zip.ts', 'src/catalogue/office-parts.ts'],
   ajv: ['src/score/', 'src/openapi/'],
   'ajv-formats': ['src/openapi/'],
   '@seriousme/openapi-schema-validator': ['src/openapi/'],
@@ -143,6 +143,14 @@ describe('rules', () => {
       expect(page.split('\n')[0]).toBe(`# ${id}`)
       expect(page).toContain(`> ${rule.claim['zh-TW']}`)
       expect(page.match(/^## .+$/gm)).toEqual(['## 為什麼', '## 怎麼檢測', '## 怎麼修正', '## 例子'])
+      const english = read(`rules/${id}.en.md`)
+      expect(english.split('\n').slice(0, 3)).toEqual([`# ${id}`, '', `> ${rule.claim.en}`])
+      expect(english.match(/^## .+$/gm)).toEqual([
+        '## Why',
+        '## How it checks',
+        '## How to mend',
+        '## Examples',
+      ])
       const messages: Message[] = Object.values(rule.messages)
       for (const { text, remedy } of messages)
         for (const language of LANGUAGES)

@@ -43,6 +43,7 @@ async function auditExport(name: string): Promise<LedgerLine[]> {
       origin,
       catalogue: [name],
       program: 'test',
+      probeApi: true,
       clock,
     }))
       lines.push(line)

@@ -127,7 +127,11 @@ export const ENVIRONMENT_LINKS: readonly DemoDataset[] = [
     updateFrequency: '每1年',
     fields,
     resources: [file('CSV', '/moenv/expenditure.csv', rainTable, { updated: '2024-06-28 17:20:00' })],
-    expect: { badge: SILVER, fails: ['timeliness/on-schedule#overdue'] },
+    expect: {
+      badge: SILVER,
+      fails: ['timeliness/on-schedule#overdue'],
+      advises: ['timeliness/on-schedule#newer-data'],
+    },
   },
   {
     ...weekly,
@@ -184,5 +188,24 @@ export const ENVIRONMENT_LINKS: readonly DemoDataset[] = [
         'timeliness/on-schedule#weak-evidence',
       ],
     },
+  },
+  {
+    ...weekly,
+    id: '8213',
+    title: '酸雨監測年平均值',
+    publisher: '環境部',
+    updateFrequency: '每1年',
+    fields: '年度、測站、雨量',
+    resources: [
+      file(
+        'CSV',
+        '/moenv/acid-by-year.csv',
+        csv([
+          ['年度', '測站', '雨量'],
+          ...times(24, (i) => [109 + Math.floor(i / 8), `示範站${(i % 8) + 1}`, figure(i, 0, 260) / 2]),
+        ]),
+      ),
+    ],
+    expect: { badge: GOLD, advises: ['timeliness/recent-data#old'] },
   },
 ]

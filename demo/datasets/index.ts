@@ -4,6 +4,7 @@ import { ENVIRONMENT_SERVICES } from './environment-services.ts'
 import { ENVIRONMENT_TREES } from './environment-trees.ts'
 import { LABOUR_HEADERS } from './labour-headers.ts'
 import { LABOUR_ROWS } from './labour-rows.ts'
+import { LABOUR_SERVICES } from './labour-services.ts'
 import { TAITUNG_ENCODINGS } from './taitung-encodings.ts'
 import { TAITUNG_FIELDS } from './taitung-fields.ts'
 import { TAITUNG_WORKBOOKS } from './taitung-workbooks.ts'
@@ -12,6 +13,7 @@ import { TAITUNG_WORKBOOKS } from './taitung-workbooks.ts'
 export const DATASETS: readonly DemoDataset[] = [
   ...LABOUR_HEADERS,
   ...LABOUR_ROWS,
+  ...LABOUR_SERVICES,
   ...TAITUNG_ENCODINGS,
   ...TAITUNG_FIELDS,
   ...TAITUNG_WORKBOOKS,

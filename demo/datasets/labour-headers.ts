@@ -188,7 +188,6 @@ export const LABOUR_HEADERS: readonly DemoDataset[] = [
     expect: {
       badge: BRONZE,
       fails: ['structure/single-header#repeated'],
-      advises: ['structure/no-duplicate-rows#duplicate'],
     },
   },
   {

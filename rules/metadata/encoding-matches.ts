@@ -66,7 +66,7 @@ export default defineRule({
       },
     },
   },
-  *check({ text, exchange }, { resource }) {
+  *check({ text, exchange }, { resource, inside }) {
     const declared = resource.encoding?.trim() ?? ''
     const detected =
       text.encoding === 'OTHER'
@@ -79,7 +79,7 @@ export default defineRule({
     if (declared === '') yield { messageId: 'missing', data: { detected } }
     else if (charset === undefined) yield { messageId: 'other', data: { declared, detected } }
     else if (!agrees(charset, text.encoding)) yield { messageId: 'differs', data: { declared, detected } }
-    const header = mediaType(exchange.contentType ?? '').charset
+    const header = inside ? undefined : mediaType(exchange.contentType ?? '').charset
     if (header !== undefined && contradicts(header, text.encoding))
       yield { messageId: 'header-differs', data: { header, detected } }
   },

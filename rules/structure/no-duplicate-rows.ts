@@ -13,9 +13,8 @@ export default defineRule({
   messages: {
     duplicate: {
       text: {
-        'zh-TW':
-          '在比對過的 {looked} 列中，可能有 {count} 列與前面的資料完全相同，例如第 {row} 列與第 {of} 列。',
-        en: 'Of {looked} rows that were compared, {count} may be equal to an earlier one, e.g. row {row} to row {of}.',
+        'zh-TW': '在比對過的 {looked} 列中，有 {count} 列與前面的資料完全相同，例如第 {row} 列與第 {of} 列。',
+        en: 'Of {looked} rows that were compared, {count} equal an earlier one, e.g. row {row} is the same as row {of}.',
       },
       remedy: {
         'zh-TW':
@@ -25,13 +24,15 @@ export default defineRule({
     },
   },
   *check({ table }, subject) {
-    const { looked, found } = table.same
+    const { looked, ofHead, found } = table.same
     const { lastRow } = headerOf(table, subject)
     // A header that comes again is told by a rule of its own.
-    const headers = found.first.filter(({ of }) => of <= lastRow).length
-    const place = found.first.find(({ of }) => of > lastRow)
+    const records = ofHead.filter(({ of }) => of > lastRow)
+    const count = records.reduce((sum, again) => sum + again.count, found.count)
+    const places = [...records, ...found.first].sort((a, b) => a.row - b.row)
+    const place = places[0]
     if (!place) return
     const { row, of } = place
-    yield { messageId: 'duplicate', data: { looked, count: found.count - headers, row, of }, at: { row } }
+    yield { messageId: 'duplicate', data: { looked, count, row, of }, at: { row } }
   },
 })

@@ -41,8 +41,8 @@ export default defineRule({
     },
     filter: {
       text: {
-        'zh-TW': '工作表「{sheet}」設有自動篩選，有的列可能看不到。',
-        en: 'Sheet “{sheet}” has an automatic filter, which may keep rows out of sight.',
+        'zh-TW': '工作表「{sheet}」設有自動篩選{range}，有的列可能看不到。',
+        en: 'Sheet “{sheet}” has an automatic filter{range}, which may keep rows out of sight.',
       },
       remedy: {
         'zh-TW': '建議取消篩選後再存檔；不影響標章。',
@@ -61,7 +61,11 @@ export default defineRule({
       if (hiddenColumns.count > 0)
         yield { messageId: 'columns', data: { sheet, ranges: hiddenColumns.first.slice(0, 10) }, at }
       if (filter !== undefined)
-        yield { messageId: 'filter', data: { sheet }, at: filter === '' ? at : { ...at, cell: filter } }
+        yield {
+          messageId: 'filter',
+          data: { sheet, range: filter === '' ? '' : ` (${filter})` },
+          at: filter === '' ? at : { ...at, cell: filter },
+        }
     }
   },
 })

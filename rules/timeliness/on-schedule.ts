@@ -2,6 +2,7 @@ import { DAY, formatDate, formatMinute, parseDate, parseHttpDate } from '../../s
 import type { Dataset } from '../../src/core/catalogue.ts'
 import type { Frequency, Period } from '../../src/core/frequency.ts'
 import { dueAfter, parseFrequency } from '../../src/core/frequency.ts'
+import type { NewestPeriod } from '../../src/core/ledger.ts'
 import type { Answer } from '../../src/core/rule.ts'
 import { defineDatasetRule, Undecidable } from '../../src/core/rule.ts'
 
@@ -80,6 +81,18 @@ export default defineDatasetRule({
         en: 'State the update time of each resource, or have the server send a correct Last-Modified header.',
       },
     },
+    'newer-data': {
+      severity: 'advice',
+      text: {
+        'zh-TW':
+          '日期雖然逾期，但資料最新一期到 {to}（「{column}」欄第 {row} 列的「{value}」），比最後更新的日期還新：可能是資料有更新，日期沒有跟著改。',
+        en: 'Overdue by its dates, but the newest period in the data reaches {to} (“{value}” in column “{column}”, row {row}), after the last update: the data may be newer than its dates.',
+      },
+      remedy: {
+        'zh-TW': '請在平臺更新「資料資源更新時間」，或讓伺服器送出正確的 Last-Modified。',
+        en: 'Record the update time on the portal, or have the server send a correct Last-Modified header.',
+      },
+    },
     'future-date': {
       severity: 'advice',
       text: {
@@ -112,6 +125,11 @@ export default defineDatasetRule({
     const days = Math.ceil((now - due) / DAY)
     const text = dataset.updateFrequency ?? ''
     yield { messageId: 'overdue', data: { updated, evidence, frequency: text, due: format(due), days } }
+    const newer = answers.map(({ newest }) => newest).find((period) => beganAfter(period, last.date))
+    if (newer) {
+      const { column, row, value, to } = newer
+      yield { messageId: 'newer-data', data: { column, row, value, to } }
+    }
   },
   holdsUntil(answers, { dataset, now }) {
     const frequency = parseFrequency(dataset.updateFrequency)
@@ -155,6 +173,10 @@ function newest(sources: readonly Source[], now: number) {
   }
   return undefined
 }
+
+/** A period that began later cannot have been in what was published then. */
+const beganAfter = (period: NewestPeriod | undefined, date: number): period is NewestPeriod =>
+  period !== undefined && (parseDate(period.from) ?? 0) > date
 
 const isPeriod = (frequency: Frequency): frequency is Period =>
   frequency.kind === 'every' || frequency.kind === 'real-time'

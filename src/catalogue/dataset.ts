@@ -37,7 +37,10 @@ function draftOf(row: Row): Draft {
   if (exported) return { dataset: { ...exported, position } }
   const id = cell(row, 'id')
   const split = splitResources(cell(row, 'urls'), cell(row, 'formats'), cell(row, 'encodings'))
-  const { resources, mismatch } = split
+  const { mismatch } = split
+  // The file of a day's changes leaves the format out, whatever the agency has claimed.
+  const untold = cell(row, 'change') !== '' && cell(row, 'formats') === ''
+  const resources = untold ? split.resources.map(({ format, ...resource }) => resource) : split.resources
   const issued = isoDate(cell(row, 'issued'))
   const modified = isoDate(cell(row, 'modified'))
   const fields = cell(row, 'fields')
@@ -64,7 +67,7 @@ function draftOf(row: Row): Draft {
     ...counts(row),
     resources,
     extra: extra(row, new Set(unread)),
-    ...blank(row),
+    ...blank(row, untold ? COLUMNS.formats : SUPPLEMENT),
     position,
   }
   const fault: Fault = { position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` }
@@ -101,9 +104,9 @@ function extra(row: Row, unread: ReadonlySet<string>): Readonly<Record<string, s
   return Object.fromEntries(kept)
 }
 
-function blank(row: Row): { readonly blank?: readonly string[] } {
+function blank(row: Row, besides: string): { readonly blank?: readonly string[] } {
   const names = [...row.cells].flatMap(([column, value]) =>
-    value.trim() === '' && column !== SUPPLEMENT ? [column] : [],
+    value.trim() === '' && column !== SUPPLEMENT && column !== besides ? [column] : [],
   )
   return names.length > 0 ? { blank: names } : {}
 }

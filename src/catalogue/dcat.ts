@@ -2,16 +2,19 @@ import type { Resource } from '../core/catalogue.ts'
 import { formatName, formatNamed } from '../core/format.ts'
 import { formatOfType } from '../core/media-type.ts'
 import { admit, type Draft } from './admit.ts'
+import { CatalogueError } from './catalogue-error.ts'
 import { dated, given, leftOver } from './claims.ts'
 import { type Entry, entriesOf } from './elements.ts'
 import { frequencyWords } from './frequency.ts'
 import { glimpse, isObject, type Json, textOf } from './glimpse.ts'
 import { resolved } from './link.ts'
-import { plainNode, wordOf } from './linked-data.ts'
+import { wordOf } from './linked-data.ts'
+import { linkedEntries } from './linked-pages.ts'
+import { rdfNodes } from './rdf-xml.ts'
 import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
-import { texts, wholeJson } from './texts.ts'
+import { texts, wholeJson, wholeText } from './texts.ts'
 
 /** data.json of the Project Open Data schema 1.1: DCAT as plain JSON, read one dataset at a time. */
 export const dataJson: Shape = {
@@ -34,9 +37,31 @@ export const dcatJsonLd: Shape = {
     /^[[{]/.test(start) &&
     /"@(?:graph|type|id|context)"/.test(start) &&
     /dcat|w3\.org\/ns\/dcat/i.test(start),
-  async *read(source) {
-    const graph = plainNode(await wholeJson(source))
-    yield* admit(source.name, drafts(graph, source))
+  async *read(source, { ask }) {
+    yield* admit(source.name, drafts(linkedEntries(source, wholeJson, ask), source))
+  },
+}
+
+/** DCAT as RDF/XML, as most portals serve it at `catalog.rdf` or `catalog.xml`. */
+export const dcatRdfXml: Shape = {
+  name: 'DCAT RDF/XML',
+  recognises: (start) => start.startsWith('<') && RDF.test(start) && /w3\.org\/ns\/dcat/i.test(start),
+  async *read(source, { ask }) {
+    const read = async (page: CatalogueSource) => rdfNodes(page.name, await wholeText(page))
+    yield* admit(source.name, drafts(linkedEntries(source, read, ask), source))
+  },
+}
+
+const RDF = /w3\.org\/1999\/02\/22-rdf-syntax-ns/
+
+/** Known, so that the remedy can be told. */
+export const turtle: Shape = {
+  name: 'Turtle',
+  recognises: (start) =>
+    /^(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix)\s/i.test(start) && /w3\.org\/ns\/dcat/i.test(start),
+  // biome-ignore lint/correctness/useYield: it only throws
+  async *read({ name }) {
+    throw new CatalogueError('turtle', { name })
   },
 }
 

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../core/catalogue.ts'
 import { CatalogueError } from './catalogue-error.ts'
 import { dataPackage } from './data-package.ts'
 import { folderCatalogue, packageIn } from './folder.ts'
+import { asText } from './office.ts'
 import { SHAPES } from './shapes.ts'
 import type { Ask, CatalogueSource, ReadContext } from './source.ts'
 import { startOf } from './texts.ts'
@@ -15,15 +16,16 @@ const NOBODY: Ask = async () => ({ failure: '沒有連線可用' })
  * problem. Without `ask` a catalogue in pages ends with its first.
  */
 export async function* readCatalogue(
-  source: CatalogueSource,
+  given: CatalogueSource,
   { ask = NOBODY, chunkSize = 1 << 16 }: Partial<ReadContext> = {},
 ): AsyncGenerator<CatalogueEntry> {
   const context: ReadContext = { ask, chunkSize }
-  if (source.url === undefined && (await isFolder(source))) {
-    const found = await packageIn(source)
-    yield* found ? dataPackage.read(found, context) : folderCatalogue(source)
+  if (given.url === undefined && (await isFolder(given))) {
+    const found = await packageIn(given)
+    yield* found ? dataPackage.read(found, context) : folderCatalogue(given)
     return
   }
+  const source = await asText(given)
   const start = await startOf(source)
   if (start === '') throw new CatalogueError('empty', { name: source.name })
   if (WEB_PAGE.test(start)) throw new CatalogueError('web-page', { name: source.name, title: titleOf(start) })

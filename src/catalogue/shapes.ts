@@ -4,10 +4,11 @@ import { ckanLive } from './ckan-live.ts'
 import { csvExport } from './csv.ts'
 import { dataAccessApi } from './data-access-api.ts'
 import { dataPackage } from './data-package.ts'
-import { dataJson, dcatJsonLd } from './dcat.ts'
+import { dataJson, dcatJsonLd, dcatRdfXml, turtle } from './dcat.ts'
 import { jsonExport } from './json.ts'
 import { addressList, csvList, jsonList, lineList, tsvList } from './list.ts'
 import { manual } from './manual.ts'
+import { platformManual } from './platform-manual.ts'
 import { portalApi } from './portal-api.ts'
 import { refusal } from './refusal.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
@@ -33,8 +34,11 @@ export const SHAPES: readonly Shape[] = [
   standardCatalogue,
   dataJson,
   dcatJsonLd,
+  dcatRdfXml,
+  turtle,
   dataPackage,
   manual,
+  platformManual,
   lineList,
   jsonList,
   jsonExport,

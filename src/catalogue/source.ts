@@ -2,6 +2,8 @@
 export interface CatalogueSource {
   readonly name: string
   readonly path: string
+  /** What the file says, where it is no text itself. */
+  readonly text?: string
   /** The address the body finally came from; absent for what lies on this machine. */
   readonly url?: string
 }

@@ -14,6 +14,10 @@ export async function* texts(
   source: CatalogueSource,
   { chunkSize }: Pick<ReadContext, 'chunkSize'>,
 ): AsyncGenerator<string> {
+  if (source.text !== undefined) {
+    for (let at = 0; at < source.text.length; at += chunkSize) yield source.text.slice(at, at + chunkSize)
+    return
+  }
   const decoder = iconv.getDecoder(encodingOf(await sample(source)))
   let first = true
   const strip = (text: string): string => {
@@ -32,6 +36,7 @@ export async function* texts(
 
 /** The text's beginning without leading blanks; at most so many bytes are looked at. */
 export async function startOf(source: CatalogueSource, bytes = 1 << 16): Promise<string> {
+  if (source.text !== undefined) return source.text.slice(0, bytes).trimStart()
   const read = await sample(source)
   const text = iconv.decode(read.subarray(0, bytes), encodingOf(read))
   return text.trimStart()
@@ -42,6 +47,7 @@ const MAX_WHOLE = 64 * 2 ** 20
 
 /** The whole text, for shapes that refer back and forth. Throws CatalogueError for more than 64 MiB. */
 export async function wholeText(source: CatalogueSource): Promise<string> {
+  if (source.text !== undefined) return source.text
   const { size } = await stat(source.path)
   if (size > MAX_WHOLE) throw new CatalogueError('too-large', { name: source.name, size, cap: MAX_WHOLE })
   let whole = ''

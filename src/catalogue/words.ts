@@ -49,9 +49,37 @@ export const CATALOGUE_WORDS = {
     '目錄「{name}」不是正確的 JSON：{detail}。檔案可能沒有下載完整，請重新下載。',
     'The catalogue {name} is no valid JSON: {detail}. It may not have been downloaded completely; fetch it again.',
   ),
+  'bad-xml': text(
+    '目錄「{name}」不是正確的 XML：{detail}。檔案可能沒有下載完整，請重新下載。',
+    'The catalogue {name} is no valid XML: {detail}. It may not have been downloaded completely; fetch it again.',
+  ),
+  turtle: text(
+    '目錄「{name}」是 Turtle。請改用同一個目錄的 RDF/XML 或 JSON-LD（CKAN 平臺把網址的 .ttl 改成 .rdf 或 .jsonld），或先轉換：rapper -i turtle -o rdfxml 檔名.ttl | odbadge audit -',
+    'The catalogue {name} is Turtle. Take the same catalogue as RDF/XML or JSON-LD (with CKAN, .rdf or .jsonld in place of .ttl), or convert it: rapper -i turtle -o rdfxml FILE.ttl | odbadge audit -',
+  ),
   'too-large': text(
     '目錄「{name}」有 {size} 位元組，這種目錄最多讀 {cap} 位元組。',
     'The catalogue {name} has {size} bytes; of this kind at most {cap} are read.',
+  ),
+  pdf: text(
+    '目錄「{name}」是 PDF，無法直接讀取。請先轉成文字：pdftotext -layout 檔名.pdf - | odbadge audit -（pdftotext 在 poppler-utils 套件裡）；或改用 DOCX、ODT。',
+    'The catalogue {name} is a PDF, which cannot be read as it is. Make it a text first: pdftotext -layout FILE.pdf - | odbadge audit - (pdftotext comes with poppler-utils), or use a DOCX or ODT.',
+  ),
+  'old-office': text(
+    '目錄「{name}」是舊版 Office 檔（DOC、XLS），無法讀取。請另存為 DOCX、ODT、XLSX、ODS 或 CSV。',
+    'The catalogue {name} is a file of an old Office (DOC, XLS). Save it as DOCX, ODT, XLSX, ODS or CSV.',
+  ),
+  'platform-manual': text(
+    '「{name}」是平臺的 API 使用說明，不是目錄。要稽核這個平臺的資料集，請直接給它的網址：odbadge audit {url}',
+    '{name} is the manual of a platform’s API, not a catalogue. To audit the platform’s datasets, give its address: odbadge audit {url}',
+  ),
+  archive: text(
+    '目錄「{name}」是壓縮檔。請先解壓縮，再給裡面的檔案或資料夾。',
+    'The catalogue {name} is an archive. Unpack it and name the file or folder inside.',
+  ),
+  'damaged-document': text(
+    '目錄「{name}」的檔案已損壞、太大或設有密碼，無法讀取（{detail}）。請重新下載，或另存為 CSV、純文字。',
+    'The file of the catalogue {name} is damaged, too large or has a password ({detail}). Fetch it again, or save it as CSV or plain text.',
   ),
   refused: text(
     '目錄「{name}」的伺服器回覆錯誤：{detail}。',

@@ -28,6 +28,7 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly record?: string
   readonly offline?: string
   readonly cache?: string
+  readonly probeApi: boolean
   readonly profile: string
   readonly now?: string
   readonly config?: string
@@ -85,6 +86,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     catalogue,
     selection,
     profile: profile.id,
+    probeApi: args.probeApi,
     ...(args.now !== undefined && { now: new Date(asked).toISOString() }),
   }
   const before = args.resume ? await interruptedLedger(ledger, terms, language) : undefined

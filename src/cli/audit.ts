@@ -5,7 +5,8 @@ import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { summaryText, writers } from '../report/index.ts'
+import { summaryText, worklistWriters, writers } from '../report/index.ts'
+import type { Profile } from '../score/index.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
 import { openEvidence } from './evidence.ts'
@@ -19,6 +20,7 @@ import { progress } from './progress.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
+import { worklistView } from './worklist.ts'
 
 const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
@@ -71,6 +73,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         program: PROGRAM,
         clock: Date.now,
         concurrency: args.concurrency,
+        probeApi: args.probeApi,
         ...(settings.confirmAfter !== undefined && {
           confirmation: {
             after: settings.confirmAfter,
@@ -91,7 +94,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
     if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, out, language)
+    await writeReports(ledger, out, settings.policy.profile, language)
     if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     return exitCode(judged, args)
   } finally {
@@ -113,10 +116,17 @@ async function keepInterrupted(ledger: string, language: Language): Promise<void
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
 }
 
-async function writeReports(ledger: string, out: string, language: Language): Promise<void> {
+async function writeReports(
+  ledger: string,
+  out: string,
+  profile: Profile,
+  language: Language,
+): Promise<void> {
   const view = await openLedger(ledger, language)
   await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
   await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
+  const worklist = worklistWriters.xlsx(await worklistView(view, profile), language)
+  await writeReport(join(out, 'worklist.xlsx'), worklist, language)
   const width = process.stdout.columns ?? 100
   await print([
     summaryText(view.header, view.summary, { language, colour: inColour(), width }),

@@ -2,7 +2,7 @@ import { RULES } from '../../rules/index.ts'
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
-import type { DatasetRecord, PartRecord, ResourceRecord } from '../core/ledger.ts'
+import type { DatasetRecord, PartRecord, ResourceRecord, TableSize } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { ruleText } from '../core/record.ts'
 import { type CheckFinding, type CheckResult, describeFinding } from '../report/index.ts'
@@ -18,13 +18,16 @@ export function resultOf(record: DatasetRecord, profile: Profile, language: Lang
     file: record.id,
     format: { declared: resource.format.declared, detected: named(resource.format.detected) },
     encoding: resource.encoding,
-    ...(resource.table && { table: resource.table }),
+    ...(resource.table && { table: sizeOf(resource.table) }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
     findings: [...resource.findings, ...record.findings].map((finding) => findingOf(finding, language)),
     ...partsOf(resource, resource.findings, {}, profile, language),
   }
 }
+
+/** The shape that scripts know, and no more. */
+const sizeOf = ({ header, columns, rows }: TableSize) => ({ header, columns, rows })
 
 type Place = Pick<Location, 'member' | 'sheet'>
 
@@ -41,7 +44,7 @@ function partsOf(
       file: at.sheet ?? at.member ?? part.name,
       format: { declared: null, detected: named(part.format) },
       encoding: { declared: null, detected: part.encoding, bom: part.bom },
-      ...(part.table && { table: part.table }),
+      ...(part.table && { table: sizeOf(part.table) }),
       indicators: indicatorsOf(part.indicators),
       badge: badgeOf(part.indicators, profile),
       findings: own.map((finding) => findingOf(finding, language)),

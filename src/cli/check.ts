@@ -28,6 +28,7 @@ export interface CheckArguments {
   readonly timeout: number
   readonly ca?: readonly string[]
   readonly insecureInspect: InsecureInspect
+  readonly probeApi: boolean
   readonly minBadge?: Badge
   readonly failOn?: FailOn
   readonly reporter: 'text' | 'json'
@@ -58,6 +59,7 @@ export async function check(args: CheckArguments): Promise<number> {
       program: PROGRAM,
       clock: Date.now,
       concurrency: 2,
+      probeApi: args.probeApi,
     })
     for await (const line of lines) if (line.kind === 'dataset') records.push(line)
   } finally {

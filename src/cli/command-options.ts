@@ -1,5 +1,6 @@
 import type { Language } from '../core/localised.ts'
 import { FAIL_ON } from './exit-code.ts'
+import { LEDGER_WORDS } from './ledger-words.ts'
 import { MIN_BADGES } from './options.ts'
 import { scoreOptions } from './score/options.ts'
 import { WORDS, type Word } from './words.ts'
@@ -26,6 +27,7 @@ export function commandOptions(language: Language) {
     timeout: number('timeout', 60),
     ca: many('ca'),
   } as const
+  const probing = { 'probe-api': { describe: say('probeApi'), type: 'boolean', default: false } } as const
   const manners = {
     spacing: number('spacing'),
     'per-host': number('perHost'),
@@ -57,6 +59,7 @@ export function commandOptions(language: Language) {
       record: string('record'),
       offline: string('offline'),
       cache: string('cache'),
+      ...probing,
       ...manners,
       ...judging,
       ...gate,
@@ -68,6 +71,7 @@ export function commandOptions(language: Language) {
       frequency: string('frequency'),
       modified: string('modified'),
       reporter: { ...one('reporter', ['text', 'json']), default: 'text' as const },
+      ...probing,
       ...judging,
       ...gate,
     },
@@ -87,9 +91,11 @@ export function commandOptions(language: Language) {
       'insecure-inspect': judging['insecure-inspect'],
     },
     report: {
-      reporter: { ...one('reporter', ['html', 'json', 'ndjson']), default: 'html' as const },
+      reporter: { ...one('reporter', ['html', 'json', 'ndjson', 'xlsx', 'csv']), default: 'html' as const },
       output: { ...string('output'), alias: 'o' },
       exceptions: string('exceptions'),
+      previous: { ...string('previous'), array: true, nargs: 1, describe: LEDGER_WORDS.firstSeen[language] },
+      profile: { ...string('profile'), describe: LEDGER_WORDS.profileOfLedger[language] },
     },
     score: {
       ...scoreOptions(language),

@@ -88,7 +88,7 @@ export const HELP_WORDS = {
   ),
   explain: text(
     '說明一條檢測規則：為什麼、怎麼檢測、怎麼修正',
-    'explain a rule: why, how it checks, how to mend (in Chinese)',
+    'explain a rule: why, how it checks, how to mend',
   ),
   ruleId: text('規則代號，例如 structure/no-blank-rows', 'rule id, e.g. structure/no-blank-rows'),
   rules: text('列出所有檢測規則', 'list all rules'),
@@ -113,6 +113,10 @@ export const HELP_WORDS = {
   cache: text(
     '記住內容的檢視結果；下次稽核時沒有變更的檔案不再下載、不再檢視',
     'remember what was seen of content: what has not changed is neither downloaded nor inspected by the next audit',
+  ),
+  probeApi: text(
+    '也檢測資料 API 本身（分頁、整份下載、錯誤回應）：每項 API 資源最多多問 5 次，每個服務再問 1 次',
+    'judge data APIs themselves too (paging, dump, errors): at most 5 more requests to such a resource and 1 to each service',
   ),
   spacing: text(
     '對同一機關網域，兩次請求至少間隔幾毫秒（預設 250）',

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs'
+import { ADDRESSEES } from '../core/letter.ts'
 import type { Language } from '../core/localised.ts'
 import { LEDGER_WORDS, type LedgerWord } from './ledger-words.ts'
 import { WORDS, type Word } from './words.ts'
@@ -33,6 +34,11 @@ export function ledgerOptions(language: Language) {
     },
     rejudge: { profile: { ...known('profile'), default: 'measure-2017' }, output },
     feedback: { reporter, output },
+    letters: {
+      previous: string('lettersPrevious'),
+      per: { ...string('per'), choices: ADDRESSEES, default: 'body' },
+      out: { ...string('lettersOut'), default: 'letters' },
+    },
   } as const
 }
 
@@ -86,6 +92,16 @@ export function ledgerCommands(
           .options(options.rejudge)
           .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', ''),
       handler: run(async () => (await import('./rejudge.ts')).rejudgeCommand),
+    },
+    {
+      command: 'letters <ledger>',
+      describe: say('letters'),
+      builder: (command) =>
+        command
+          .positional('ledger', ledger)
+          .options(options.letters)
+          .example('odbadge letters reports/ledger.ndjson --previous 上次/ledger.ndjson --per contact', ''),
+      handler: run(async () => (await import('./letters.ts')).lettersCommand),
     },
     {
       command: 'feedback <ledger> <file>',

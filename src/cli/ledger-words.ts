@@ -50,6 +50,32 @@ export const LEDGER_WORDS = {
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',
   ),
+  needsWorklist: text(
+    '--profile 與 --previous 只能與 --reporter xlsx 或 csv 一起使用。',
+    '--profile and --previous go with --reporter xlsx or csv only.',
+  ),
+  binary: text(
+    'XLSX 不能顯示在終端機上，請用 -o 指定檔案。',
+    'XLSX cannot be shown on a terminal; name a file with -o.',
+  ),
+  firstSeen: text(
+    '先前的稽核紀錄，用來填「最早發現」（可重複）',
+    'earlier ledgers, which tell since when a finding is known (repeatable)',
+  ),
+  letters: text(
+    '為有變化的機關或聯絡人各寫一份通知（Markdown 與 ODT）：新發現與已改善的項目；沒有變化就不寫',
+    'write a notice (Markdown and ODT) for each body or contact for whom something has changed: new failures and what is mended',
+  ),
+  lettersPrevious: text(
+    '前次的稽核紀錄；前次已經不通過的項目不再重複通知。沒有給時，所有不通過的項目都算新發現',
+    'the previous ledger: what failed then is not told again. Without it everything is new',
+  ),
+  per: text('body 每個參獎機關一份、contact 每位聯絡人一份', 'one letter per body, or per contact'),
+  lettersOut: text('通知寫到這個資料夾', 'folder for the letters'),
+  lettersWritten: text(
+    '寫了 {n} 份通知；{unchanged} 個對象沒有變化，不寫通知。',
+    '{n} letter(s) written; nothing has changed for {unchanged} addressee(s).',
+  ),
   overwritten: text(
     '{path} 就是要讀的稽核紀錄，請寫到另一個檔案。',
     '{path} is the ledger to be read; write to another file.',

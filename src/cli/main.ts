@@ -146,7 +146,8 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
         command
           .positional('ledger', { describe: say('ledger'), type: 'string', demandOption: true })
           .options(options.report)
-          .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', ''),
+          .example('odbadge report reports/ledger.ndjson --reporter html -o report.html', '')
+          .example('odbadge report reports/ledger.ndjson --reporter xlsx -o worklist.xlsx', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
     .command([...ledgerCommands(language, done), serveModule(language, done)])

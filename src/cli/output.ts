@@ -7,12 +7,11 @@ import { type Language, render } from '../core/localised.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
+/** A report as it comes: text, or the bytes of a file. */
+type Text = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+
 /** Writes beside the target first, so that a failure leaves the old report whole. */
-export async function writeReport(
-  path: string,
-  text: AsyncIterable<string> | Iterable<string>,
-  language: Language,
-): Promise<void> {
+export async function writeReport(path: string, text: Text, language: Language): Promise<void> {
   const draft = `${path}.${process.pid}.part`
   try {
     await mkdir(dirname(path), { recursive: true })
@@ -40,7 +39,7 @@ function onOutputError(error: NodeJS.ErrnoException): void {
 }
 
 /** Standard output with back-pressure; says nothing more once the reader is gone. */
-export async function print(text: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function print(text: Text): Promise<void> {
   for await (const piece of text) {
     if (process.stdout.destroyed) return
     if (!process.stdout.write(piece)) await drained()
@@ -64,11 +63,7 @@ export const inColour = (): boolean => process.stdout.isTTY === true && !process
 export const width = (): number => process.stdout.columns ?? 120
 
 /** To the file, or to standard output where none is named. */
-export async function deliver(
-  text: AsyncIterable<string> | Iterable<string>,
-  output: string | undefined,
-  language: Language,
-): Promise<void> {
+export async function deliver(text: Text, output: string | undefined, language: Language): Promise<void> {
   const pieces = blocks(text)
   if (output === undefined) await print(pieces)
   else await writeReport(output, pieces, language)
@@ -77,9 +72,13 @@ export async function deliver(
 const BLOCK = 1 << 16
 
 /** The same text in pieces worth a system call. */
-async function* blocks(text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+async function* blocks(text: Text): AsyncGenerator<string | Uint8Array> {
   let block = ''
   for await (const piece of text) {
+    if (typeof piece !== 'string') {
+      yield piece
+      continue
+    }
     block += piece
     if (block.length < BLOCK) continue
     yield block

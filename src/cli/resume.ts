@@ -1,7 +1,9 @@
 import { rename, stat, truncate } from 'node:fs/promises'
+import { RULES } from '../../rules/index.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { hideSecrets } from '../core/secrets.ts'
+import { isAboutService } from '../probe.ts'
 import { hasWholeLine, type LedgerOutline, ledgerLines, outline } from './ledger-file.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
@@ -11,7 +13,10 @@ export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection'> & 
   readonly profile: string
   /** The moment to judge against, where one was given. */
   readonly now?: string
+  readonly probeApi: boolean
 }
+
+const ABOUT_SERVICES: ReadonlySet<string> = new Set(RULES.filter(isAboutService).map(({ id }) => id))
 
 /**
  * The ledger to go on with, cut back to its last whole line; nothing when there is none with a line in it.
@@ -27,7 +32,8 @@ export async function interruptedLedger(
   if (!(await hasWholeLine(path, language))) return undefined
   const found = await outline(path, language)
   const { header } = found
-  const before: Terms = { ...header, profile: header.profile.id }
+  const probeApi = header.rules.some(({ id }) => ABOUT_SERVICES.has(id))
+  const before: Terms = { ...header, profile: header.profile.id, probeApi }
   const now: Terms = { ...terms, catalogue: terms.catalogue.map(hideSecrets) }
   const differences = (Object.keys(now) as (keyof Terms)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),

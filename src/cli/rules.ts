@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { RULES } from '../../rules/index.ts'
 import { editDistance } from '../core/fields.ts'
 import { type Language, render } from '../core/localised.ts'
 import { ruleText } from '../core/record.ts'
+import { rulePageText } from '../report/index.ts'
 import { EXIT } from './exit-code.ts'
 import { print } from './output.ts'
+import { rulePages } from './rule-pages.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -26,6 +27,7 @@ export async function explainCommand(id: string, language: Language): Promise<nu
     )
     throw new UsageError(render(WORDS.noRule, { rule: id, like: near.slice(0, 3) }, language))
   }
-  await print([readFileSync(new URL(`../../rules/${rule.id}.md`, import.meta.url), 'utf8')])
+  const { page, ...parts } = rulePages(language).find((each) => each.rule.id === id)!
+  await print([rulePageText({ ...parts, page: page() }, language)])
   return EXIT.clean
 }

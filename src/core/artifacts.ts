@@ -3,6 +3,8 @@ import type { Columns } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
+import type { Period } from './period.ts'
+import type { Service } from './service.ts'
 import type { Tree } from './tree.ts'
 import type { Unclean } from './unclean.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -106,11 +108,28 @@ export interface CellError {
   readonly text: string
 }
 
-/** Rows below row 1 whose cells are all those of an earlier one, as far as their hashes tell. */
+/** Rows whose cells are all those of an earlier one. */
 export interface SameRows {
-  /** Rows that were compared, from the top. */
+  /** Rows below the first that were compared, from the top. */
   readonly looked: number
+  /** Those equal to one of the first rows, any of which may be the header, by the row `of` that comes again. */
+  readonly ofHead: readonly { readonly of: number; readonly row: number; readonly count: number }[]
   readonly found: Sample<{ readonly row: number; readonly of: number }>
+}
+
+/** A value that names a period; days as 20240531. */
+export interface PeriodValue extends Period {
+  readonly row: number
+  readonly text: string
+}
+
+/** A column whose name, in row `named`, speaks of time: so many values below it, so many of them read as periods. */
+export interface ColumnPeriods {
+  readonly column: number
+  readonly named: number
+  readonly values: number
+  readonly read: number
+  readonly newest: PeriodValue
 }
 
 /** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
@@ -147,6 +166,7 @@ export interface Table {
   /** Cells of delimited text that begin like a formula. */
   readonly formulas: Sample<CellError>
   readonly columns: Columns
+  readonly periods: readonly ColumnPeriods[]
   readonly same: SameRows
 }
 
@@ -182,12 +202,14 @@ export interface Artifacts {
   readonly shape: Shape
   readonly workbook: Workbook
   readonly archive: Archive
+  /** Of a data service, when it was asked more than its own address. */
+  readonly service: Service
 }
 
 export type ArtifactName = keyof Artifacts
 export type ObservedArtifacts = { readonly [Name in ArtifactName]: Observed<Artifacts[Name]> }
 /** What `inspect` adds to the exchange. */
-export type Content = Omit<ObservedArtifacts, 'exchange'>
+export type Content = Omit<ObservedArtifacts, 'exchange' | 'service'>
 
 /** What a look at content leaves; a container (workbook, archive) has parts that are judged like resources. */
 export interface Inspection {

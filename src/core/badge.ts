@@ -9,6 +9,9 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const BADGES = ['none', 'bronze', 'silver', 'gold'] as const
 export type Badge = (typeof BADGES)[number]
 
+/** Datasets by badge. */
+export type BadgeCounts = Readonly<Record<Badge, number>>
+
 export type IndicatorOutcomes = Readonly<Record<Indicator, Outcome>>
 
 /** What is certain and what is still possible: an award is never won or lost by our failure to look. */

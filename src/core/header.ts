@@ -61,7 +61,8 @@ export function locateHeader(table: Table, declared: ReadonlySet<string>): Heade
   const at = index === -1 ? 0 : index
   const candidate = head[at]!
   const names = table.names.get(candidate.row) ?? candidate.cells
-  const below = head.slice(at + 1, at + 1 + WITNESSES)
+  // A header that comes again is no witness against itself.
+  const below = head.slice(at + 1, at + 1 + WITNESSES).filter((row) => !isSame(row, candidate))
   const known = candidate.cells.filter((cell) => declared.has(normalName(cell))).length
   const found = { row: candidate.row, lastRow: candidate.row, names }
 
@@ -81,6 +82,9 @@ export function locateHeader(table: Table, declared: ReadonlySet<string>): Heade
 export function bodyWidth(table: Table): number {
   return table.widths[0]?.width ?? 0
 }
+
+const isSame = (a: Row, b: Row): boolean =>
+  a.width === b.width && a.cells.every((cell, c) => cell === b.cells[c])
 
 const filled = (row: Row): number =>
   row.cells.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0)

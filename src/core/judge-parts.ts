@@ -2,7 +2,7 @@ import type { ArtifactName, Artifacts, Content, Inspection, Part } from './artif
 import { combine } from './badge.ts'
 import type { Finding } from './finding.ts'
 import { judge, MAX_FINDINGS, type Verdict } from './judge.ts'
-import type { Observed } from './observed.ts'
+import { type Observed, unseen } from './observed.ts'
 import type { AnyResourceRule, Subject } from './rule.ts'
 
 /** A resource or a part of it with every verdict on it; those on its parts are combined into its own. */
@@ -20,6 +20,7 @@ type Level = 'resource' | 'container' | 'content'
 
 const LEVELS: Readonly<Record<ArtifactName, Level>> = {
   exchange: 'resource',
+  service: 'resource',
   bytes: 'resource',
   workbook: 'container',
   archive: 'container',
@@ -41,10 +42,11 @@ export function judgeParts(
   exchange: Observed<Artifacts['exchange']>,
   subjectOf: (content: Content) => Subject,
   scope: string,
+  service: Observed<Artifacts['service']> = unseen('not-asked'),
 ): Judged {
   const within = (part: Inspection, scope: string): Judged => {
     const { content } = part
-    const subject = subjectOf(content)
+    const subject = part === inspection ? subjectOf(content) : { ...subjectOf(content), inside: true }
     const parts = (part.parts ?? []).map(
       (inner): JudgedPart => ({
         ...within(inner, [scope, inner.member, inner.sheet].filter(Boolean).join('\0')),
@@ -52,7 +54,7 @@ export function judgeParts(
         ...(inner.member !== undefined && { member: inner.member }),
       }),
     )
-    const own = (rule: AnyResourceRule) => judge(rule, { exchange, ...content }, subject, scope)
+    const own = (rule: AnyResourceRule) => judge(rule, { exchange, service, ...content }, subject, scope)
     const verdicts = rules.flatMap((rule): Verdict | readonly Verdict[] => {
       const level = levelOf(rule)
       if (part !== inspection && level === 'resource') return []
@@ -73,7 +75,9 @@ export function judgeParts(
 }
 
 const holds = (content: Content, rule: AnyResourceRule): boolean =>
-  (rule.needs as readonly ArtifactName[]).every((name) => name === 'exchange' || content[name].seen)
+  (rule.needs as readonly ArtifactName[]).every(
+    (name) => name === 'exchange' || name === 'service' || content[name].seen,
+  )
 
 /** The same verdict seen from outside the part. */
 function placed(verdict: Verdict, { sheet, member }: Pick<Part, 'sheet' | 'member'>): Verdict {

@@ -61,7 +61,7 @@ export function judgeDataset(
   scope: string,
 ): Verdict {
   return guarded(rule, scope, () => {
-    if (rule.appliesTo?.(subject) === false)
+    if (rule.appliesTo?.(subject, answers) === false)
       return { outcome: 'not-applicable', findings: [], crashed: false }
     const conclusion = conclude(rule, scope, rule.check(answers, subject), undefined)
     return lasting(conclusion, () => rule.holdsUntil?.(answers, subject))

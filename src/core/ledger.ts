@@ -1,13 +1,17 @@
 import type { EncodingName } from './artifacts.ts'
-import type { BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
+import type { BadgeCounts, BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Contact } from './catalogue.ts'
 import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
+import type { LinkedData } from './linked-data.ts'
 import type { Localised } from './localised.ts'
 import type { Sample } from './observed.ts'
+import type { PortalComparison, PortalSummary } from './portal.ts'
 import type { Message, Severity } from './rule.ts'
 import type { Stars } from './stars.ts'
+
+export type { BadgeCounts } from './badge.ts'
 
 /** Raised when a line's shape changes so that an older reader would misread it. */
 export const LEDGER_SCHEMA = 1
@@ -45,10 +49,21 @@ export interface LedgerHeader {
   readonly rules: readonly RuleText[]
 }
 
+/** A period that the data is about, as its cell says it and as days: `113`, 2024-01-01, 2024-12-31. */
+export interface NewestPeriod {
+  readonly column: string
+  readonly row: number
+  readonly value: string
+  readonly from: string
+  readonly to: string
+}
+
 export interface TableSize {
   readonly header: readonly string[]
   readonly columns: number
   readonly rows: number
+  /** Absent where no column is surely one of periods that have begun, and in older ledgers. */
+  readonly newest?: NewestPeriod
 }
 
 /** A data sheet of a workbook or a data file of an archive; its findings stand in the resource's. */
@@ -59,6 +74,7 @@ export interface PartRecord {
   readonly bom: boolean | null
   readonly size: number | null
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly indicators: IndicatorOutcomes
   readonly members?: PartRecords
   readonly sheets?: PartRecords
@@ -84,6 +100,7 @@ export interface ResourceRecord {
   /** An OpenAPI document by its members, valid or not. */
   readonly apiDocument?: true
   readonly table?: TableSize
+  readonly linked?: LinkedData
   readonly members?: PartRecords
   readonly sheets?: PartRecords
   readonly link: {
@@ -116,6 +133,8 @@ export interface PortalRecord {
   readonly views?: number
   readonly downloads?: number
   readonly rating?: number
+  /** `badge` beside ours; absent without one, and in older ledgers. */
+  readonly comparison?: PortalComparison
 }
 
 /** One line per dataset: the product; every report is a view of these. */
@@ -144,8 +163,6 @@ export interface DatasetRecord {
   readonly resources: readonly ResourceRecord[]
 }
 
-export type BadgeCounts = Readonly<Record<'gold' | 'silver' | 'bronze' | 'none', number>>
-
 /** Decimal text, exact to two places (half up): never a binary fraction. */
 export interface ScoreInterval {
   readonly atLeast: string
@@ -173,6 +190,8 @@ export interface Summary {
   readonly rules: readonly { readonly rule: string; readonly datasets: number; readonly resources: number }[]
   readonly bodies: readonly BodySummary[]
   readonly catalogueProblems: number
+  /** Absent when no portal said anything, and in older ledgers. */
+  readonly portal?: PortalSummary
   /** Rules that threw: the audit went on, the exit code says so. */
   readonly crashes: number
 }

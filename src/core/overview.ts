@@ -137,7 +137,10 @@ export function createOverview(
 
 function understoodFormat(declared: string): string | null {
   const format = formatNamed(declared)
-  return format ? formatName(format) : INTERFACES.has(declared.toLowerCase()) ? 'API' : null
+  if (format) return formatName(format)
+  // Promises nothing, and is understood all the same.
+  if (declared === '其他') return declared
+  return INTERFACES.has(declared.toLowerCase()) ? 'API' : null
 }
 
 function understoodFrequency(declared: string): Pick<FrequencyCount, 'understood' | 'every'> {

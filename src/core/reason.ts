@@ -10,6 +10,10 @@ export const REASONS = {
     '連結未取得內容，因此無法檢測。',
     'The link gave no content, so there was nothing to check.',
   ),
+  'not-asked': text(
+    '沒有要求檢測服務本身（--probe-api），因此沒有另外詢問。',
+    'The service was not asked anything more: that takes --probe-api.',
+  ),
   'file-unreadable': text('無法讀取檔案：{detail}', 'The file cannot be read: {detail}'),
   'not-a-file': text(
     '這是資料夾或裝置，不是檔案：{detail}',
@@ -119,6 +123,10 @@ export const REASONS = {
   'old-xls': text(
     '舊版二進位 XLS（{detail}）無法檢測：請另存 XLSX、ODS 或 CSV。',
     'This old binary XLS cannot be checked ({detail}); save it as XLSX, ODS or CSV.',
+  ),
+  'too-slow': text(
+    '舊版二進位 XLS 在 {seconds} 秒內讀不完，未檢測：請另存 XLSX、ODS 或 CSV。',
+    'This old binary XLS was not read within {seconds} seconds and not checked; save it as XLSX, ODS or CSV.',
   ),
   'rows-out-of-order': text(
     '工作表「{sheet}」的列沒有依序存放（第 {row} 列），之後的內容未檢測。',

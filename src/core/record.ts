@@ -6,6 +6,8 @@ import { headerOf } from './header.ts'
 import type { Verdict } from './judge.ts'
 import type { Judged, JudgedPart } from './judge-parts.ts'
 import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
+import { linkedDataOf } from './linked-data.ts'
+import { newestPeriod } from './newest.ts'
 import { noteRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
@@ -17,7 +19,7 @@ export function resourceRecord(
   indicatorsOf: (verdicts: readonly Verdict[]) => IndicatorOutcomes,
 ): ResourceRecord {
   const { resource } = judged.subject
-  const { detected, encoding, bom, size, sha256, apiDocument, table } = factsOf(judged)
+  const { detected, encoding, bom, size, sha256, apiDocument, table, linked } = factsOf(judged)
   return {
     id: resource.id,
     url: hideSecrets(resource.url),
@@ -28,6 +30,7 @@ export function resourceRecord(
     sha256,
     ...(apiDocument && { apiDocument }),
     ...(table && { table }),
+    ...(linked && { linked }),
     ...partRecords(judged, indicatorsOf, { left: MAX_PARTS }),
     link: linkRecord(exchange),
     indicators: indicatorsOf(judged.verdicts),
@@ -46,6 +49,7 @@ function factsOf({ content, subject }: Judged) {
     sha256: bytes?.sha256 ?? null,
     apiDocument: bytes?.apiDocument,
     table: tableSize(content, subject),
+    linked: linkedDataOf(content),
   }
 }
 
@@ -61,7 +65,7 @@ function partRecords(
     const shown = names.slice(0, room.left)
     room.left -= shown.length
     return shown.map((part) => {
-      const { detected, encoding, bom, size, table } = factsOf(part)
+      const { detected, encoding, bom, size, table, linked } = factsOf(part)
       return {
         name: part.member ?? part.sheet ?? '',
         format: detected,
@@ -69,6 +73,7 @@ function partRecords(
         bom,
         size,
         ...(table && { table }),
+        ...(linked && { linked }),
         indicators: indicatorsOf(part.verdicts),
         ...partRecords(part, indicatorsOf, room),
       }
@@ -156,10 +161,12 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     const filled = table.rows - table.blankRows - table.trailing.rows
     const above = table.head.filter(({ row }) => row <= lastRow).length
     const columns = names.length || (table.widths[0]?.width ?? 0)
+    const newest = newestPeriod(table, header, subject.now)
     return {
       header: names.slice(0, MAX_NAMES).map((name) => name.trim()),
       columns,
       rows: Math.max(0, filled - above - noteRows(table, header).length),
+      ...(newest && { newest }),
     }
   }
   const records = observed.tree.seen ? observed.tree.value.records : undefined

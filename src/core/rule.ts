@@ -4,6 +4,7 @@ import type { Dataset, Resource } from './catalogue.ts'
 import type { Exchange } from './exchange.ts'
 import type { Location } from './finding.ts'
 import type { Format } from './format.ts'
+import type { NewestPeriod } from './ledger.ts'
 import type { Data, Localised } from './localised.ts'
 
 /** `blocking` can cost an indicator (the profile decides which); `advice` never does by itself. */
@@ -46,6 +47,8 @@ export interface Subject {
   readonly format?: Format
   /** Whether a link was followed or a file of the user's read. */
   readonly origin: Exchange['kind']
+  /** A sheet of a workbook or a member of an archive: headers of the answer do not speak of it. */
+  readonly inside?: boolean
   /** Only a part of the content was read: what was not found may well be in the rest. */
   readonly partial: boolean
   /** Encoding found in the bytes. */
@@ -88,12 +91,14 @@ export interface ResourceRule<Need extends ArtifactName, MessageId extends strin
 export interface Answer {
   readonly resource: Resource
   readonly exchange: Exchange
+  /** The newest period its data is about, where that can be told. */
+  readonly newest?: NewestPeriod
 }
 
 /** One question about a dataset as a whole. */
 export interface DatasetRule<MessageId extends string> extends RuleBase<MessageId> {
   readonly about: 'dataset'
-  appliesTo?(subject: DatasetSubject): boolean
+  appliesTo?(subject: DatasetSubject, answers: readonly Answer[]): boolean
   check(answers: readonly Answer[], subject: DatasetSubject): Iterable<Problem<NoInfer<MessageId>>>
   /** Until when a pass holds if nothing is done, milliseconds since 1970-01-01T00:00:00Z. */
   holdsUntil?(answers: readonly Answer[], subject: DatasetSubject): number | undefined

@@ -43,6 +43,8 @@ export function bookReader(zip: Zip, room: Room) {
 
   const reader = {
     dates: 1900 as 1900 | 1904,
+    /** Ranges of automatic filters by sheet, where a workbook names them apart from its sheets. */
+    filters: new Map<string, string>(),
     has: (name: RegExp): boolean => zip.members.some((member) => name.test(member.name)),
     holds: (part: string): boolean => members.has(part.toLowerCase()),
     /** The content of a part that is there; throws {@link Unreadable}. */
@@ -80,12 +82,25 @@ export function bookReader(zip: Zip, room: Room) {
       because: reason,
     }),
     facts(macros: boolean, encrypted = false): BookFacts {
-      return { workbook: workbook(macros, encrypted), sheets, ...(because && { because }) }
+      return {
+        workbook: workbook(macros, encrypted),
+        sheets: reader.filters.size > 0 ? sheets.map(withFilter) : sheets,
+        ...(because && { because }),
+      }
     },
   }
 
+  const filtered = (sheet: Sheet): Sheet => {
+    const filter = reader.filters.get(sheet.name)
+    return filter === undefined ? sheet : { ...sheet, filter }
+  }
+  const withFilter = ({ sheet, table }: SheetFact): SheetFact => ({
+    sheet: filtered(sheet),
+    table: table.seen ? { ...table, value: { ...table.value, sheet: filtered(sheet) } } : table,
+  })
+
   const workbook = (macros: boolean, encrypted: boolean): Workbook => ({
-    sheets: collected.sample(),
+    sheets: { count: collected.count, first: collected.first.map(filtered) },
     dates: reader.dates,
     macros,
     encrypted,

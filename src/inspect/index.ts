@@ -15,6 +15,7 @@ import { openZip } from './zip.ts'
 import { readZip } from './zip-archive.ts'
 import { formatOfZip } from './zip-format.ts'
 
+export { SERVICE_NEEDS, serviceAnswer, serviceDump } from './service-answer.ts'
 export type { Hints } from './sniff.ts'
 export { bodySource, bytesSource, type Source } from './source.ts'
 export { INSPECTOR_VERSION } from './version.ts'

@@ -6,6 +6,9 @@ import { MAX_COLUMNS, MAX_ROWS, type SheetFact, type SheetFold, sheetFold } from
 const MAX_TEXT = 4_096
 const MAX_STYLES = 10_000
 const ERROR = /^(?:#[A-Z/0]+[!?]|#N\/A|Err:\d+)$/
+/** `$'表 1'.A1:$'表 1'.C3`, the second name left out by some. */
+const ADDRESS =
+  /^\$?(?:'((?:[^']|'')*)'|([^'.]+))\.([$A-Z\d]{2,12})(?::\$?(?:'(?:[^']|'')*'|[^'.:]*)\.?([$A-Z\d]{2,12}))?$/
 /** Copies of tables in other files, kept for formulas that name them. */
 const isLinked = (name: string): boolean => /^'?file:/.test(name)
 
@@ -19,8 +22,12 @@ const countOf = (text: string | undefined, most: number): number => {
  * the prefixes are the ones of the standard, which every program writes.
  *
  * @param onSheet gets every table; false ends the reading.
+ * @param onFilter gets the ranges that have buttons to filter by or are filtered.
  */
-export function odsSheets(onSheet: (fact: SheetFact) => boolean) {
+export function odsSheets(
+  onSheet: (fact: SheetFact) => boolean,
+  onFilter: (sheet: string, range: string) => void,
+) {
   const hiddenStyles = new Set<string>()
   let styled = ''
   let fold: SheetFold | undefined
@@ -37,6 +44,7 @@ export function odsSheets(onSheet: (fact: SheetFact) => boolean) {
   let cell: { attributes: Attributes; times: number; covered: boolean; paragraphs: number } | undefined
   let text = ''
   let listening = 0
+  let ranged = ''
 
   function openCell(name: string, attributes: Attributes) {
     const times = countOf(attributes['table:number-columns-repeated'], MAX_COLUMNS)
@@ -105,6 +113,14 @@ export function odsSheets(onSheet: (fact: SheetFact) => boolean) {
     fold = sheetFold(name, isHidden ? 'hidden' : 'visible')
   }
 
+  function tellFilter() {
+    const [, quoted, plain, from, to] = ADDRESS.exec(ranged) ?? []
+    const sheet = quoted?.replaceAll("''", "'") ?? plain
+    ranged = ''
+    if (sheet !== undefined && from !== undefined)
+      onFilter(sheet, (to === undefined ? from : `${from}:${to}`).replaceAll('$', ''))
+  }
+
   function open(name: string, attributes: Attributes) {
     if (aside > 0) {
       if (isAside(name)) aside++
@@ -154,6 +170,13 @@ export function odsSheets(onSheet: (fact: SheetFact) => boolean) {
         return
       case 'style':
         styled = attributes['style:name'] ?? ''
+        return
+      case 'database-range':
+        ranged = attributes['table:target-range-address'] ?? ''
+        if (attributes['table:display-filter-buttons'] === 'true') tellFilter()
+        return
+      case 'filter':
+        tellFilter()
         return
       case 'table-properties':
         if (attributes['table:display'] === 'false' && hiddenStyles.size < MAX_STYLES)

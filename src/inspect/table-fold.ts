@@ -3,6 +3,7 @@ import { isNote } from '../core/labels.ts'
 import { Collector } from '../core/observed.ts'
 import { columnFold } from './column-fold.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
+import { periodFold } from './period-fold.ts'
 import { sameRows } from './same-rows.ts'
 import { spreadsheetTraces } from './spreadsheet-traces.ts'
 import { startTest, totalSeeker } from './totals.ts'
@@ -48,6 +49,7 @@ export function tableFold() {
   const repeatsOf = new Map<number, number>()
   const traces = spreadsheetTraces()
   const columnKinds = columnFold()
+  const periods = periodFold()
   const same = sameRows()
   const earlyMarks = new Set<number>()
   const seeker = totalSeeker()
@@ -87,6 +89,7 @@ export function tableFold() {
     lookForNote(cells, width)
     if (rows > 1) lookForRepeat(cells)
     columnKinds.row(rows, cells)
+    periods.row(rows, cells)
     same.row(rows, cells)
   }
 
@@ -196,6 +199,7 @@ export function tableFold() {
         emptyColumns: empty.map((column) => column + 1).sort((a, b) => a - b),
         formulas: traces.formulas.sample(),
         columns: columnKinds.columns(),
+        periods: periods.periods(),
         same: same.end(),
       }
     },

@@ -32,7 +32,8 @@ export function xlsValues(bytes: Buffer): Promise<readonly XlsSheet[] | Reason> 
   })
   const refusal = (detail: string): Reason => ({ code: 'old-xls', data: { detail } })
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(refusal(`> ${MAX_TIME / 1_000} s`)), MAX_TIME)
+    const late: Reason = { code: 'too-slow', data: { seconds: MAX_TIME / 1_000 } }
+    const timer = setTimeout(() => end(late), MAX_TIME)
     function end(answer: readonly XlsSheet[] | Reason) {
       clearTimeout(timer)
       resolve(answer)

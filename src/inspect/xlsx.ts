@@ -28,6 +28,8 @@ const MAX_STYLES = 65_536
 /** An Office Open XML workbook, its parts one after the other, each streamed. */
 export async function readXlsx(zip: Zip, room: Room): Promise<BookFacts> {
   const book = bookReader(zip, room)
+  // Nothing of it is asked for but that it is sound: without it no program opens the workbook.
+  await book.read('[Content_Types].xml', { open() {}, close() {}, text() {} })
   const root = (await relationsOf(book, '')).find(({ type }) => type.endsWith('/officeDocument'))
   const main = root?.target ?? 'xl/workbook.xml'
   // The binary kind keeps records where the others keep XML.

@@ -3,17 +3,20 @@ import { declaredCharset } from '../core/encoding.ts'
 
 /**
  * XML must be in the encoding it declares, UTF-8 when it declares none and has no byte order mark (XML 1.0
- * §4.3.3); else a conforming parser rejects it, however well the rest is formed.
+ * §4.3.3), to the last byte; else a conforming parser rejects it, however well the rest is formed.
  */
 export function encodingFault(
   declared: string | undefined,
-  { encoding, bom }: Text,
+  { encoding, bom, bad }: Text,
 ): SyntaxFault | undefined {
   const charset =
     declared === undefined ? (bom?.startsWith('UTF-16') ? 'UTF-16' : 'UTF-8') : declaredCharset(declared)
   // A name we do not know may well be right.
   if (charset === undefined) return undefined
   const actual = encoding.startsWith('UTF-16') ? 'UTF-16' : encoding
+  const [place] = bad.first
+  if (actual === 'UTF-8' && charset === 'UTF-8' && place)
+    return { line: place.line, column: 1, message: `這一行有不屬於 UTF-8 的位元組 ${place.bytes}` }
   if (actual === charset || (actual === 'ASCII' && charset !== 'UTF-16')) return undefined
   const claim = declared === undefined ? '沒有宣告編碼（即 UTF-8）' : `宣告的編碼是 ${declared}`
   return { line: 1, column: 1, message: `${claim}，內容卻是 ${encoding}` }

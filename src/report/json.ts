@@ -4,6 +4,7 @@ import type { DatasetRecord, RuleText } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { jsonDocument } from './document.ts'
 import { describeFinding, rulesById } from './messages.ts'
+import { portalText } from './portal-text.ts'
 import type { LedgerRecord, LedgerView, WriterOptions } from './view.ts'
 
 /** Raised when `docs/schemas/report.schema.json` changes so that an older reader would misread a report. */
@@ -78,8 +79,11 @@ function described(
       ...(exceptions && position !== undefined && { exception: exceptions.note(position) }),
     }
   }
+  const { portal } = record
+  const text = portalText(record, texts, language)
   return {
     ...record,
+    ...(portal?.comparison && { portal: { ...portal, comparison: { ...portal.comparison, text } } }),
     findings: record.findings.map(inWords),
     resources: record.resources.map((resource) => ({
       ...resource,

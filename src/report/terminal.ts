@@ -2,7 +2,9 @@ import picocolors from 'picocolors'
 import { BADGES, INDICATORS, OUTCOMES } from '../core/badge.ts'
 import type { LedgerHeader, Summary } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
+import { AGREEMENTS } from '../core/portal.ts'
 import { columns, cut, printable } from './columns.ts'
+import { AGREEMENT_WORDS } from './portal-text.ts'
 import { BADGE_WORDS, INDICATOR_WORDS, OUTCOME_WORDS, scoreText, timeText } from './words.ts'
 
 export interface SummaryOptions {
@@ -25,6 +27,7 @@ const WORDS = {
   indicator: { 'zh-TW': '評核指標', en: 'Indicator' },
   rules: { 'zh-TW': '最常不通過的檢測規則', en: 'Rules failed most' },
   moreBodies: { 'zh-TW': '其餘機關見完整報告。', en: 'The full report has the other bodies.' },
+  portal: { 'zh-TW': '與入口網「品質檢測」相比', en: 'Beside the portal’s own check' },
   problems: { 'zh-TW': '目錄問題', en: 'Catalogue problems' },
   crashes: { 'zh-TW': '檢測規則發生程式錯誤', en: 'Rules that crashed' },
 } as const satisfies Record<string, Localised>
@@ -102,6 +105,20 @@ export function summaryText(header: LedgerHeader, summary: Summary, options: Sum
     [0, 1],
   )
 
+  const { portal } = summary
+  const beside =
+    portal &&
+    table(
+      [
+        [say('datasets'), say('portal')],
+        ...AGREEMENTS.filter((agreement) => portal.datasets[agreement] > 0).map((agreement) => [
+          String(portal.datasets[agreement]),
+          AGREEMENT_WORDS[agreement][language],
+        ]),
+      ],
+      [0],
+    )
+
   const warnings = [
     summary.bodies.length > BODIES && say('moreBodies'),
     summary.catalogueProblems > 0 && paint.yellow(`${say('problems')}  ${summary.catalogueProblems}`),
@@ -114,6 +131,7 @@ export function summaryText(header: LedgerHeader, summary: Summary, options: Sum
     bodies,
     indicators,
     ...(summary.rules.length > 0 ? [rules] : []),
+    ...(beside ? [beside] : []),
     ...(warnings.length > 0 ? [`${warnings.join('\n')}\n`] : []),
   ].join('\n')
 }

@@ -5,6 +5,7 @@ import type { DatasetRecord, ResourceRecord } from '../core/ledger.ts'
 import type { AnyRule } from '../core/rule.ts'
 import type { Answered } from './indicators.ts'
 import { badgeOf, indicatorsOf, intersect } from './indicators.ts'
+import { withPortal } from './portal.ts'
 import type { Profile } from './profile.ts'
 import { rulesNamed } from './profile.ts'
 
@@ -26,7 +27,10 @@ export function rejudge(record: DatasetRecord, profile: Profile, scopes: Scopes)
     indicatorsOf(answered(answers), profile),
     profile,
   )
-  return { ...record, ...answers, indicators, badge: badgeOf(indicators, profile), resources }
+  return withPortal(
+    { ...record, ...answers, indicators, badge: badgeOf(indicators, profile), resources },
+    profile,
+  )
 }
 
 /** The answers of a ledger, with an `unknown` for every rule the profile asks for and the ledger lacks. */

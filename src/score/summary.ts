@@ -1,6 +1,7 @@
 import { BADGES, INDICATORS, OUTCOMES } from '../core/badge.ts'
 import type { Body, BodySummary, DatasetRecord, LedgerLine, Summary } from '../core/ledger.ts'
 import { bonus, compareDecimals, score } from './decimal.ts'
+import { createPortalSummary } from './portal-summary.ts'
 import type { Profile } from './profile.ts'
 
 /** Confirmed API 加分 per body id. */
@@ -19,6 +20,7 @@ export function createSummary(profile: Profile, confirmed: ConfirmedApis = new M
   const total = createTally()
   const bodies = new Map<string, { readonly body: Body; readonly tally: Tally }>()
   const indicators = zeros(INDICATORS, () => zeros(OUTCOMES, () => 0))
+  const portal = createPortalSummary()
   const rules = new Map<string, { datasets: number; resources: number }>()
   let resources = 0
   let catalogueProblems = 0
@@ -39,22 +41,29 @@ export function createSummary(profile: Profile, confirmed: ConfirmedApis = new M
       }
       resources += record.resources.length
       crashes += crashesIn(record)
+      portal.add(record)
     },
-    finish: () => ({
-      datasets: total.datasets,
-      resources,
-      atLeast: { ...total.atLeast },
-      atMost: { ...total.atMost },
-      indicators: structuredClone(indicators),
-      rules: [...rules]
-        .map(([rule, sum]) => ({ rule, ...sum }))
-        .sort((a, b) => b.datasets - a.datasets || b.resources - a.resources || compareText(a.rule, b.rule)),
-      bodies: [...bodies.values()]
-        .map(({ body, tally }) => bodySummary(body, tally, profile, confirmed.get(body.id) ?? 0))
-        .sort(compareBodies),
-      catalogueProblems,
-      crashes,
-    }),
+    finish: () => {
+      const compared = portal.finish()
+      return {
+        datasets: total.datasets,
+        resources,
+        atLeast: { ...total.atLeast },
+        atMost: { ...total.atMost },
+        indicators: structuredClone(indicators),
+        rules: [...rules]
+          .map(([rule, sum]) => ({ rule, ...sum }))
+          .sort(
+            (a, b) => b.datasets - a.datasets || b.resources - a.resources || compareText(a.rule, b.rule),
+          ),
+        bodies: [...bodies.values()]
+          .map(({ body, tally }) => bodySummary(body, tally, profile, confirmed.get(body.id) ?? 0))
+          .sort(compareBodies),
+        catalogueProblems,
+        ...(compared && { portal: compared }),
+        crashes,
+      }
+    },
   }
 }
 

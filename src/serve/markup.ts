@@ -28,5 +28,8 @@ function inert(piece: Piece): string {
 /** Text of strangers: its direction stays its own. */
 export const foreign = (text: string): Markup => html`<bdi>${text}</bdi>`
 
+/** As much of a text as a list has room for. */
+export const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
 /** For a place in an address; a lone surrogate has no encoding. */
 export const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))

@@ -72,6 +72,7 @@ export const WORDS = {
   publisher: text('提供機關', 'Publisher'),
   badgeAtLeast: text('標章（確定）', 'Badge (certain)'),
   badgeAtMost: text('標章（最多）', 'Badge (at most)'),
+  wholeTitle: text('完整名稱', 'Whole title'),
   history: text('歷次結果', 'Over time'),
   latestFindings: text('{when} 的檢測結果', 'Findings of {when}'),
   noFindings: text('沒有需要改善的地方。', 'Nothing to mend.'),

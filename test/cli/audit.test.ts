@@ -69,7 +69,12 @@ describe('audit', () => {
       expect(out).toMatch(new RegExp(`^ *${score.atLeast} +2 +${body.name}`, 'm'))
     expect(out).toMatch(/資料集 +4 +資料資源 +4/)
     expect(out).toContain(at('out', 'deep', 'index.html'))
-    expect(readdirSync(at('out', 'deep')).sort()).toEqual(['index.html', 'ledger.ndjson', 'report.json'])
+    expect(readdirSync(at('out', 'deep')).sort()).toEqual([
+      'index.html',
+      'ledger.ndjson',
+      'report.json',
+      'worklist.xlsx',
+    ])
   })
 
   it.each<[options: string[], ids: string[]]>([

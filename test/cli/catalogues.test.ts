@@ -207,21 +207,6 @@ describe('what was asked for and is not there', () => {
   })
 })
 
-describe('the portal’s own verdict', () => {
-  it('stands beside ours in the ledger and the reports', async () => {
-    const { url } = await portal()
-    const at = folder({
-      catalogue: `資料集識別碼,資料集名稱,品質檢測,資料下載網址\n1,x,白金,${url('/sound.csv')}\n`,
-    })
-    await audit(at('catalogue'), '--out', at('out'))
-    expect(ledgerIn(at('out')).datasets[0]?.portal).toEqual({ badge: '白金' })
-    const report = JSON.parse(readFileSync(at('out', 'report.json'), 'utf8'))
-    expect(complaints('report', report)).toEqual([])
-    expect(report.datasets[0].portal).toEqual({ badge: '白金' })
-    expect(readFileSync(at('out', 'index.html'), 'utf8')).toContain('白金')
-  })
-})
-
 describe('a catalogue that is none', () => {
   it.each([
     ['zh-TW', '是網頁（標題：「請登入」）'],

@@ -72,18 +72,24 @@ describe('--resume', () => {
 
   it('has nothing to fetch for an audit that was finished, and writes its reports again', async () => {
     const { at, argv, ledger, lines, before, asked } = await audited()
-    for (const name of ['report.json', 'index.html']) rmSync(at('out', name))
+    for (const name of ['report.json', 'index.html', 'worklist.xlsx']) rmSync(at('out', name))
     expect(await odbadge(...argv('--resume'))).toMatchObject({ code: 0, err: '' })
     expect(asked()).toEqual([])
     expect(readFileSync(ledger, 'utf8')).toBe(lines.join(''))
     expect(timelessReport(at('out', 'report.json'))).toBe(before.report)
-    expect(readdirSync(at('out')).sort()).toEqual(['index.html', 'ledger.ndjson', 'report.json'])
+    expect(readdirSync(at('out')).sort()).toEqual([
+      'index.html',
+      'ledger.ndjson',
+      'report.json',
+      'worklist.xlsx',
+    ])
   })
 
   it.each<[what: string, more: (at: (name: string) => string) => string[], named: string]>([
     ['profile', () => ['--profile', 'checker-2017'], 'profile'],
     ['selection', () => ['--id', '1'], 'selection'],
     ['catalogue', (at) => [at('other.csv')], 'catalogue'],
+    ['way to look at services', () => ['--probe-api'], 'probeApi'],
     ['moment to judge against', () => ['--now', '2026-02-02'], 'now'],
     ['profile and selection', () => ['--profile', 'checker-2017', '--limit', '2'], 'selection.*profile'],
   ])('refuses to go on with another %s, and says so', async (_, more, named) => {
@@ -151,7 +157,12 @@ describe('without --resume an interrupted ledger', () => {
   it('that was finished is replaced', async () => {
     const { at, argv } = await audited()
     expect((await odbadge(...argv())).err).toBe('')
-    expect(readdirSync(at('out')).sort()).toEqual(['index.html', 'ledger.ndjson', 'report.json'])
+    expect(readdirSync(at('out')).sort()).toEqual([
+      'index.html',
+      'ledger.ndjson',
+      'report.json',
+      'worklist.xlsx',
+    ])
   })
 })
 

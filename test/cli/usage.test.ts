@@ -142,6 +142,15 @@ describe('rules', () => {
   it.each(RULES.map(({ id }) => id))('explain %s prints its page', async (id) => {
     const { code, out, err } = await odbadge('explain', id)
     expect(out).toMatch(new RegExp(`^# ${id}\\n`))
+    expect(out).toContain('\n## 怎麼修正\n')
     expect([code, err]).toEqual([0, ''])
+  })
+
+  it('explain speaks English, and names messages, remedies and profiles', async () => {
+    const { out } = await odbadge('explain', 'structure/no-blank-rows', '--lang', 'en')
+    expect(out).toMatch(/^# structure\/no-blank-rows\n\n> There is no blank row in the data\n/)
+    expect(out).toContain('- Costs a badge under: `measure-2017`\n')
+    expect(out).toContain('\n## How to mend\n')
+    expect(out).toContain('| `hole` | blocking | {count} blank row(s) inside the data')
   })
 })

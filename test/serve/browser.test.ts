@@ -72,8 +72,8 @@ describe.skipIf(!existsSync(CHROMIUM))('pages in Chromium', () => {
         page.on('request', (request) => requests.push(request.url()))
         await page.goto(new URL(path, url).href)
         await page.evaluate(AXE)
-        const violations = await page.evaluate<string[]>(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))',
+        const violations = await page.evaluate<string[][]>(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
         )
         const overflow = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
         expect([path, violations, overflow]).toEqual([path, [], false])

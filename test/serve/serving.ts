@@ -92,3 +92,10 @@ export const words = (page: string): string =>
     .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
+
+/** Datasets like the sample's first one. */
+export const many = (
+  count: number,
+  of: (n: number) => Partial<DatasetRecord> = () => ({}),
+): DatasetRecord[] =>
+  Array.from({ length: count }, (_, n) => ({ ...datasets[0]!, id: `d${n}`, title: `第 ${n} 號`, ...of(n) }))

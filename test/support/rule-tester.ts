@@ -8,9 +8,10 @@ import type { Finding, Location } from '../../src/core/finding.ts'
 import type { Verdict } from '../../src/core/judge.ts'
 import { judgeParts } from '../../src/core/judge-parts.ts'
 import { type Data, LANGUAGES, type Localised, render } from '../../src/core/localised.ts'
-import { seen } from '../../src/core/observed.ts'
+import { seen, unseen } from '../../src/core/observed.ts'
 import { REASONS, type ReasonCode } from '../../src/core/reason.ts'
 import type { AnyResourceRule, Message, ResourceRule, Subject } from '../../src/core/rule.ts'
+import type { Service } from '../../src/core/service.ts'
 import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 import { plan } from '../../src/plan/index.ts'
 
@@ -25,6 +26,8 @@ export interface Case {
   readonly dataset?: Partial<Dataset>
   /** How the link answered, where that is not the plainest way. */
   readonly exchange?: Partial<Exchange>
+  /** What the service said when it was asked more. */
+  readonly service?: Service
 }
 
 /** What must be found: this message with (at least) these values, and nothing but `also` besides. */
@@ -66,8 +69,15 @@ export function testRule<MessageId extends string>(
   describe(rule.id, () => {
     for (const kind of Object.keys(OUTCOMES) as Kind[]) {
       for (const given of tables[kind] ?? []) {
-        const { whole, claims, dataset, exchange } = given
-        const key = JSON.stringify([bytesOf(given).toString('hex'), whole, claims, dataset, exchange])
+        const { whole, claims, dataset, exchange, service } = given
+        const key = JSON.stringify([
+          bytesOf(given).toString('hex'),
+          whole,
+          claims,
+          dataset,
+          exchange,
+          service,
+        ])
         if (seenBefore.has(key)) throw new Error(`${rule.id}: 「${given.name}」 comes twice`)
         seenBefore.add(key)
         const wanted = wantedOf(kind, given)
@@ -147,7 +157,8 @@ async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
     ...(content.bytes.seen && { format: content.bytes.value.format }),
     ...(content.text.seen && { encoding: content.text.value.encoding }),
   })
-  return judgeParts([rule], inspection, seen(exchange), subjectOf, 'test').verdicts[0]!
+  const service = given.service ? seen(given.service) : unseen('not-asked')
+  return judgeParts([rule], inspection, seen(exchange), subjectOf, 'test', service).verdicts[0]!
 }
 
 /** A place that its data does not fill would reach the reader as `{name}`. */

@@ -183,4 +183,14 @@ export function odsTable({
 }
 
 export const odsOf = (sheets: readonly MadeSheet[]): Buffer =>
-  odsFrom(odsContent(sheets.map(odsTable).join('')))
+  odsFrom(odsContent(sheets.map(odsTable).join('') + odsFilters(sheets)))
+
+/** As LibreOffice writes it, behind the tables. */
+function odsFilters(sheets: readonly MadeSheet[]): string {
+  const ranges = sheets.flatMap(({ name, filter }, n) => {
+    if (filter === undefined) return []
+    const address = filter.replaceAll(/[A-Z]+\d+/g, (cell) => `'${name.replaceAll("'", "''")}'.${cell}`)
+    return `<table:database-range table:name="__Anonymous_Sheet_DB__${n}" table:target-range-address="${escaped(address)}" table:display-filter-buttons="true"/>`
+  })
+  return ranges.length > 0 ? `<table:database-ranges>${ranges.join('')}</table:database-ranges>` : ''
+}

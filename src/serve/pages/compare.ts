@@ -11,7 +11,7 @@ import { badgeText, scoreText, timeText } from '../../report/words.ts'
 import type { Answer } from '../answer.ts'
 import { comparedRuns, readableRuns } from '../asking.ts'
 import type { ReadableRun } from '../ledgers/run.ts'
-import { foreign, html, type Markup } from '../markup.ts'
+import { foreign, html, type Markup, short } from '../markup.ts'
 import type { Asked } from '../routes.ts'
 import { count, type Frame, frameOf, number, page, table, th } from './layout.ts'
 
@@ -131,8 +131,6 @@ function marks(title: string, list: readonly DatasetMark[], framed: Frame): Mark
 
 const named = ({ id, title, body }: Omit<DatasetMark, 'badge'>, { href }: Frame): Markup =>
   html`<th scope="row" class="wide"><a href="${href('/dataset', { id })}">${foreign(short(title.trim() === '' ? id : title))}</a> <small>${foreign(short(id))}</small></th><td class="wide">${foreign(body.name)}</td>`
-
-const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
 function section<T>(
   title: string,

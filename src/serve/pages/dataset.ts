@@ -10,7 +10,7 @@ import {
 } from '../../report/words.ts'
 import type { Answer } from '../answer.ts'
 import { historyOf, type Moment, type SaidFinding } from '../history.ts'
-import { foreign, html, type Markup } from '../markup.ts'
+import { foreign, html, type Markup, short } from '../markup.ts'
 import { required } from '../query.ts'
 import type { Asked } from '../routes.ts'
 import { type Frame, frameOf, number, page, table, th } from './layout.ts'
@@ -23,9 +23,10 @@ export async function datasetPage(asked: Asked): Promise<Answer> {
   const latest = history[0]!
   const { title, publisher, body, findings, now } = latest
   return page(framed, {
-    title: title.trim() === '' ? id : title,
+    title: short(title.trim() === '' ? id : title),
     target: asked.target,
-    body: html`<dl>
+    body: html`${short(title) !== title && html`<details><summary>${say('wholeTitle')}</summary>${foreign(title)}</details>`}
+<dl>
 <dt>${say('id')}</dt><dd>${foreign(id)}</dd>
 <dt>${say('publisher')}</dt><dd>${foreign(publisher)}</dd>
 <dt>${say('body')}</dt><dd>${foreign(body.name)}</dd>

@@ -20,7 +20,11 @@ function judged(part: Partial<Exchange>): Verdict {
     elapsed: 1,
     ...part,
   }
-  const observed = { exchange: seen(exchange), ...nothingSeen(unseen('not-fetched')) }
+  const observed = {
+    exchange: seen(exchange),
+    service: unseen('not-asked'),
+    ...nothingSeen(unseen('not-fetched')),
+  }
   const resource = { id: '1', url: URL }
   const dataset = { id: '1', title: '名稱', publisher: '機關', resources: [resource], extra: {} }
   return judge(rule, observed, { dataset, resource, now: 0, origin: exchange.kind, partial: false }, '1')

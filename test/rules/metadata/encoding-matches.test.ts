@@ -1,5 +1,6 @@
 import rule from '../../../rules/metadata/encoding-matches.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const BODY = '編號,名稱\n1,許功蓋服務處\n2,育英學校\n'
 const ASCII = 'id,n\n1,2\n3,4\n'
@@ -17,6 +18,12 @@ testRule(rule, {
     { name: 'ANSI', body: BODY, encode: 'cp950', claims: as('ANSI') },
     { name: 'UTF-16LE as UTF-16', body: `\ufeff${BODY}`, encode: 'utf16le', claims: as('UTF-16') },
     { name: 'UTF-16 without a byte order mark', body: BODY, encode: 'utf16le', claims: as('UTF-16LE') },
+    {
+      name: 'a header speaks of the archive, not of its members',
+      body: zipOf({ 'a.csv': BODY, 'b.csv': BODY }),
+      claims: as('UTF-8'),
+      ...type('application/zip; charset=big5'),
+    },
     { name: 'ASCII agrees with UTF-8', body: ASCII, claims: as('UTF-8') },
     { name: 'ASCII agrees with BIG5', body: ASCII, claims: as('BIG5') },
     { name: 'JSON in UTF-8', body: '[{"名稱":"甲"}]', claims: { format: 'JSON', encoding: 'UTF-8' } },

@@ -4,10 +4,20 @@ import { sheet, xlsxOf } from '../../support/workbooks.ts'
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => `${n},甲\n`).join('')
 
+/** Tables one below the other, each with its header. */
+const years = (count: number) =>
+  Array.from({ length: count }, (_, year) =>
+    [
+      '年度,縣市,人數\n',
+      ...Array.from({ length: 20 }, (_, n) => `${year + 80},第${n}區,${n * 31 + year}\n`),
+    ].join(''),
+  ).join('')
+
 testRule(rule, {
   pass: [
     { name: 'cells cut elsewhere', body: 'a,b\n1,12\n11,2\n112,\n,112\n' },
     { name: 'a header that comes again', body: '年度,人數\n113,1\n年度,人數\n114,2\n' },
+    { name: 'a header in row 1 that comes again and again', body: years(30) },
     { name: 'blank rows', body: '年度,人數\n113,1\n,\n,\n114,2\n' },
     { name: 'a list of one column', body: '姓名\n甲\n甲\n', claims: { format: 'CSV' } },
     { name: 'a hundred thousand rows', body: `n,名稱\n${many(100_000)}` },
@@ -25,6 +35,12 @@ testRule(rule, {
       body: '表一,,\n年度,縣市,人數\n113,甲,1\n年度,縣市,人數\n113,甲,1\n',
       messageId: 'duplicate',
       data: { count: 1, row: 5, of: 3 },
+    },
+    {
+      name: 'behind many headers',
+      body: `${years(30)}7,甲,1\n7,甲,1\n`,
+      messageId: 'duplicate',
+      data: { count: 1, row: 632, of: 631 },
     },
     {
       name: 'XLSX',

@@ -1,6 +1,14 @@
 import rule from '../../../rules/structure/no-hidden.ts'
 import { testRule } from '../../support/rule-tester.ts'
-import { type MadeSheet, odsOf, sheet, xlsxOf } from '../../support/workbooks.ts'
+import {
+  type MadeSheet,
+  odsContent,
+  odsFrom,
+  odsOf,
+  odsTable,
+  sheet,
+  xlsxOf,
+} from '../../support/workbooks.ts'
 import { xlsOf } from '../../support/xls.ts'
 
 const ROWS = [
@@ -47,6 +55,30 @@ testRule(rule, {
       body: xlsxOf(one({ filter: 'A1:C3' })),
       messageId: 'filter',
       at: { sheet: '工作表1', cell: 'A1:C3' },
+    },
+    {
+      name: 'a filter, ODS',
+      body: odsOf([SOUND, sheet(ROWS, { name: "二. '原始'", filter: 'A1:C3' })]),
+      messageId: 'filter',
+      data: { sheet: "二. '原始'", range: ' (A1:C3)' },
+      at: { sheet: "二. '原始'", cell: 'A1:C3' },
+    },
+    {
+      name: 'a filter without buttons, ODS',
+      body: odsFrom(
+        odsContent(
+          `${odsTable(SOUND)}<table:database-ranges><table:database-range table:target-range-address="$工作表1.$A$1:.$C$3"><table:filter/></table:database-range></table:database-ranges>`,
+        ),
+      ),
+      messageId: 'filter',
+      data: { sheet: '工作表1', range: ' (A1:C3)' },
+    },
+    {
+      name: 'rows that a filter hides, ODS',
+      body: odsFrom(
+        odsContent(odsTable(one({ hiddenRows: [2, 3] })[0]!).replaceAll('"collapse"', '"filter"')),
+      ),
+      ...rowsGone,
     },
     {
       name: 'a filter, XLS',

@@ -120,6 +120,16 @@ testRule(rule, {
       messageId: 'syntax',
       data: { line: 2, column: 2 },
     },
+    {
+      name: 'XML in UTF-8 with a byte that is not',
+      body: Buffer.concat([
+        Buffer.from(`<r>\n<a>${'臺東縣'.repeat(40)}`),
+        Buffer.of(0xb0),
+        Buffer.from('乙</a></r>'),
+      ]),
+      messageId: 'syntax',
+      data: { line: 2, reason: '這一行有不屬於 UTF-8 的位元組 b0' },
+    },
     { name: 'XML cut off', body: '<r><a>甲</a>', messageId: 'syntax', data: { line: 1 } },
     { name: 'XML with crossed tags', body: '<r>\n<a>甲</b></r>', messageId: 'syntax', data: { line: 2 } },
     { name: 'XML with two roots', body: '<r/>\n<r/>', messageId: 'syntax', data: { line: 2, column: 1 } },

@@ -28,6 +28,15 @@ testRule(rule, {
       data: { part: 'xl/worksheets/sheet1.xml' },
     },
     {
+      name: 'a list of types that is no XML',
+      body: zipOf({
+        ...xlsxParts(SHEETS),
+        '[Content_Types].xml': `${xlsxParts(SHEETS)['[Content_Types].xml']}>`,
+      }),
+      messageId: 'damaged',
+      data: { part: '[Content_Types].xml' },
+    },
+    {
       name: 'ODS that is no XML',
       body: odsFrom('<office'),
       messageId: 'damaged',

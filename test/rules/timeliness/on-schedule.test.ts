@@ -5,6 +5,7 @@ import type { Dataset } from '../../../src/core/catalogue.ts'
 import type { Exchange } from '../../../src/core/exchange.ts'
 import type { Verdict } from '../../../src/core/judge.ts'
 import { judgeDataset } from '../../../src/core/judge.ts'
+import type { NewestPeriod } from '../../../src/core/ledger.ts'
 import { render } from '../../../src/core/localised.ts'
 import type { Answer } from '../../../src/core/rule.ts'
 
@@ -17,6 +18,7 @@ interface Case {
   /** Last-Modified, one per answer. */
   readonly http?: readonly string[]
   readonly dead?: boolean
+  readonly newest?: NewestPeriod
   /** Answered, although nobody vouches for the server. */
   readonly unverified?: boolean
   readonly now?: string
@@ -28,6 +30,7 @@ function judged({
   modified = [],
   http = [],
   dead,
+  newest,
   unverified,
   now = '2026-03-10',
 }: Case): Verdict {
@@ -56,7 +59,7 @@ function judged({
         certificates: 'ignored' as const,
       }),
     }
-    return { resource: { id: '1', url: '' }, exchange }
+    return { resource: { id: '1', url: '' }, exchange, ...(newest && { newest }) }
   })
   return judgeDataset(rule, answers, { dataset, now: parseDate(now)! }, '1')
 }
@@ -209,6 +212,17 @@ test('a future date is told and left out', () => {
     date: '2030-01-01',
     now: '2026-03-10',
   })
+})
+
+test.each([
+  ['began after the last update', '2026-01-01', ['overdue', 'newer-data']],
+  ['began before it', '2025-12-01', ['overdue']],
+])('when the newest period of the data %s', (_, from, wanted) => {
+  const newest = { column: '年月', row: 9, value: '11501', from, to: '2026-01-31' }
+  const verdict = judged({ frequency: '每1月', modified: ['2025-12-31'], http: [''], newest })
+  expect(messages(verdict)).toEqual(wanted)
+  const newer = render(rule.messages['newer-data'].text, verdict.findings.at(-1)!.data, 'zh-TW')
+  if (wanted.length > 1) expect(newer).not.toMatch(/\{\w+\}/)
 })
 
 test('the message fills every place, in both languages', () => {

@@ -46,20 +46,6 @@ describe('a run', () => {
     expect(filtered).toContain(`href="/runs/${id}/datasets?q=d&#38;badge=none&#38;page=2"`)
     expect(words(filtered)).toContain('符合 125 個')
   })
-
-  it('forgets lists when there are many and reads them again', async () => {
-    const files = Object.fromEntries(
-      ['a', 'b', 'c'].map((name, n) => [
-        `${name}.ndjson`,
-        ledgerText({ now: `2026-0${n + 1}-01T00:00:00.000Z` }),
-      ]),
-    )
-    const { api, runOf } = await serving(ledgers(files), { limits: { patience: 9_000, rowsWeight: 1 } })
-    for (const name of ['a', 'b', 'c', 'a', 'b'])
-      expect((await api(`/api/v1/runs/${(await runOf(`${name}.ndjson`)).id}/datasets`)).total).toBe(6)
-    const { history } = await api(`/api/v1/datasets/${encodeURIComponent(datasets[0]!.id)}/history`)
-    expect(history).toHaveLength(3)
-  })
 })
 
 describe('over time', () => {

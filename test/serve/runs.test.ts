@@ -127,3 +127,21 @@ it('says to come back when a ledger takes long, and has it then', async () => {
   await expect.poll(async () => (await shelf.run(run.id)).checked, { timeout: 10_000 }).toBe(true)
   expect((await shelf.rows(run)).count).toBe(4_000)
 })
+
+it.each([
+  [1, false],
+  [1e9, true],
+])('with room for %d bytes of lists, an earlier one is kept: %s', async (rowsWeight, isKept) => {
+  const stopping = new AbortController()
+  onTestFinished(() => stopping.abort())
+  const folder = ledgers({ 'a.ndjson': WHOLE, 'b.ndjson': OLDER })
+  const shelf = createShelf(folder, stopping.signal, { patience: 9_000, rowsWeight })
+  const [a, b] = (await shelf.runs()).runs.filter(isReadable)
+  const rows = await shelf.rows(a!)
+  await shelf.rows(b!)
+  const again = await shelf.rows(a!)
+  expect([again === rows, again.count]).toEqual([isKept, 6])
+  // Where its datasets stand is not forgotten.
+  await shelf.rows(b!)
+  expect(await shelf.records(a!, datasets[0]!.id)).toEqual([datasets[0]])
+})

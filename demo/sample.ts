@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { analysisOf } from '../src/cli/analysis.ts'
 import { PROGRAM } from '../src/cli/program.ts'
 import {
   audit,
@@ -19,17 +20,32 @@ import { sampleWork } from './sample-work.ts'
 
 /** Stands in the sample for the loopback address, whose port is another every time. */
 const HOST = 'http://portal.example'
-const REPORTS = { 'ledger.ndjson': 'ndjson', 'report.json': 'json', 'index.html': 'html' } as const
+const REPORTS = {
+  'ledger.ndjson': 'ndjson',
+  'report.json': 'json',
+  'index.html': 'html',
+  'odbadge.sarif': 'sarif',
+  'junit.xml': 'junit',
+  'gl-code-quality-report.json': 'gitlab',
+  'summary.md': 'markdown',
+  'badge.svg': 'svg',
+} as const
+const LANGUAGE = 'zh-TW'
 const SECONDS = 1000
 
 /** Writes `reports/sample`, the same to the byte in every run; `--check` compares it with what is committed. */
 async function main(check: boolean): Promise<number> {
   const folder = join(dirname(import.meta.dirname), 'reports', 'sample')
   const view = viewOf(await auditDemo())
+  const analysis = await analysisOf(view, [], LANGUAGE)
   const stale: string[] = []
   for (const [file, writer] of Object.entries(REPORTS)) {
     let text = ''
-    for await (const piece of writers[writer](view, { language: 'zh-TW' })) text += piece
+    for await (const piece of writers[writer](view, {
+      language: LANGUAGE,
+      ...(analysis && { analysis }),
+    }))
+      text += piece
     const path = join(folder, file)
     if (check) stale.push(...(await difference(path, file, text)))
     else {

@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from './core/catalogue.ts'
+import type { Deviation } from './core/deviation.ts'
 import { LEDGER_SCHEMA, type LedgerHeader, type LedgerLine } from './core/ledger.ts'
+import type { Localised } from './core/localised.ts'
 import { mapInOrder } from './core/map-in-order.ts'
 import { problemRecord, ruleText } from './core/record.ts'
+import type { AnyRule } from './core/rule.ts'
 import { hideSecrets } from './core/secrets.ts'
 import { type Examination, examine, type Origin, type Policy } from './examine.ts'
 import { createProbe, isAboutService } from './probe.ts'
@@ -16,6 +19,12 @@ export interface AuditOptions extends Omit<Policy, 'probe'> {
   readonly catalogue: readonly string[]
   readonly selection?: LedgerHeader['selection']
   readonly program: string
+  /** In which ways the policy is not its profile. */
+  readonly deviations?: readonly Deviation[]
+  /** Rules whose texts the ledger needs, where that are more than `rules`. */
+  readonly told?: readonly AnyRule[]
+  /** What the user ought to know of this run, asked at its end. */
+  readonly notes?: () => readonly Localised[]
   /** Datasets under way at once. */
   readonly concurrency?: number
   /** Time of day for the record, milliseconds since 1970-01-01T00:00:00Z. */
@@ -42,11 +51,24 @@ export async function* audit(
 ): AsyncGenerator<LedgerLine> {
   const { profile, origin, clock, confirmation, concurrency = 8 } = options
   const from = new Date(clock()).toISOString()
-  const rules = options.rules.filter((rule) => options.probeApi || !isAboutService(rule))
-  const policy: Policy = { ...options, rules, ...(options.probeApi && { probe: createProbe(origin) }) }
+  const { forPublisher } = options
+  const asked = (all: readonly AnyRule[]) =>
+    options.probeApi ? all : all.filter((rule) => !isAboutService(rule))
+  const rules = asked(options.rules)
+  const policy: Policy = {
+    ...options,
+    rules,
+    ...(forPublisher && {
+      forPublisher(publisher) {
+        const own = forPublisher(publisher)
+        return { ...own, rules: asked(own.rules) }
+      },
+    }),
+    ...(options.probeApi && { probe: createProbe(origin) }),
+  }
   const summary = createSummary(profile)
   const recorded = new Recorded()
-  if (!options.recorded) yield headerOf({ ...options, rules }, from)
+  if (!options.recorded) yield headerOf({ ...options, rules, told: asked(options.told ?? rules) }, from)
   for await (const line of options.recorded ?? []) {
     summary.add(line)
     recorded.add(line)
@@ -78,11 +100,17 @@ export async function* audit(
   const hosts = origin.statistics?.()
   const to = new Date(clock()).toISOString()
   if (hosts && hosts.length > 0) yield { kind: 'politeness', from, to, hosts }
-  yield { kind: 'footer', finishedAt: to, summary: summary.finish() }
+  const notes = options.notes?.() ?? []
+  yield {
+    kind: 'footer',
+    finishedAt: to,
+    summary: summary.finish(),
+    ...(notes.length > 0 && { notes }),
+  }
 }
 
 function headerOf(options: AuditOptions, startedAt: string): LedgerHeader {
-  const { profile, rules } = options
+  const { profile, rules, told = rules, deviations = [] } = options
   return {
     kind: 'header',
     schemaVersion: LEDGER_SCHEMA,
@@ -91,7 +119,8 @@ function headerOf(options: AuditOptions, startedAt: string): LedgerHeader {
     now: new Date(options.now).toISOString(),
     catalogue: options.catalogue.map(hideSecrets),
     profile: { id: profile.id, title: profile.title, notes: profile.notes },
+    ...(deviations.length > 0 && { deviations }),
     selection: options.selection ?? {},
-    rules: rules.map(ruleText),
+    rules: told.map(ruleText),
   }
 }

@@ -1,11 +1,11 @@
 import type { ContentMemory } from './content-memory.ts'
 import { type Content, type Inspection, nothingSeen } from './core/artifacts.ts'
-import type { Dataset } from './core/catalogue.ts'
+import type { Contact, Dataset } from './core/catalogue.ts'
 import {
   type Ask,
-  type Body,
   confirmed,
   type Exchange,
+  type Body as Fetched,
   isConfirmable,
   type LinkHistory,
 } from './core/exchange.ts'
@@ -33,16 +33,25 @@ export interface Policy {
   readonly history?: (url: string) => Partial<LinkHistory> | undefined
   /** What earlier audits saw of content; judged anew all the same. */
   readonly memory?: ContentMemory
+  /** What differs for the datasets of a publisher. */
+  readonly forPublisher?: (publisher: string) => {
+    readonly rules: readonly AnyRule[]
+    readonly profile: Profile
+    /** For datasets whose catalogue names nobody. */
+    readonly contact?: Contact
+  }
+  /** Which 參獎機關 a publisher counts under, where that is not what {@link bodyOf} says. */
+  readonly bodyOf?: typeof bodyOf
   /** Asks data services more than their own address. */
   readonly probe?: Probe
 }
 
 /** Where content comes from: the network, a file, a recording. */
 export interface Origin {
-  fetch(url: string, ask?: Ask): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
-  release(body: Body): Promise<void>
+  fetch(url: string, ask?: Ask): Promise<{ readonly exchange: Exchange; readonly body?: Fetched }>
+  release(body: Fetched): Promise<void>
   /** A file that a catalogue on this machine names; without it there are none. */
-  open?(path: string): Promise<{ readonly exchange: Exchange; readonly body?: Body }>
+  open?(path: string): Promise<{ readonly exchange: Exchange; readonly body?: Fetched }>
   /** How each host was treated so far. */
   statistics?(): readonly HostRecord[]
 }
@@ -62,7 +71,9 @@ interface Look {
 }
 
 /** One dataset: plan ─▶ fetch ─▶ inspect ─▶ rules ─▶ badge. Resources go one after the other. */
-export async function examine(dataset: Dataset, origin: Origin, policy: Policy): Promise<Examination> {
+export async function examine(dataset: Dataset, origin: Origin, general: Policy): Promise<Examination> {
+  const { contact, ...own } = general.forPublisher?.(dataset.publisher) ?? {}
+  const policy = { ...general, ...own, ...(contact && { contact }) }
   const looks: Look[] = []
   for (const task of plan(dataset, policy.rules)) looks.push(await look(dataset, task, origin, policy))
   const record = datasetRecord(dataset, looks, policy)
@@ -82,7 +93,11 @@ export async function examine(dataset: Dataset, origin: Origin, policy: Policy):
   }
 }
 
-function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy): DatasetRecord {
+function datasetRecord(
+  dataset: Dataset,
+  looks: readonly Look[],
+  policy: Policy & { readonly contact?: Contact },
+): DatasetRecord {
   const answers = looks.map(({ task, exchange, record }): Answer => {
     const newest = newestOf(record)
     return { resource: task.resource, exchange, ...(newest && { newest }) }
@@ -100,13 +115,14 @@ function datasetRecord(dataset: Dataset, looks: readonly Look[], policy: Policy)
   const portal = portalRecord(dataset)
   const stars = starsOf(resources)
   const urls = dataset.resources.map(({ url }) => url)
+  const contact = dataset.contact ?? policy.contact
   const judged: DatasetRecord = {
     kind: 'dataset',
     id: dataset.id,
     title: dataset.title,
     publisher: dataset.publisher,
-    body: bodyOf(dataset.publisher, urls),
-    ...(dataset.contact && { contact: dataset.contact }),
+    body: (policy.bodyOf ?? bodyOf)(dataset.publisher, urls, dataset.extra['publisherOID']),
+    ...(contact && { contact }),
     ...(dataset.updateFrequency !== undefined && { updateFrequency: dataset.updateFrequency }),
     ...(dataset.issued !== undefined && { issued: dataset.issued }),
     ...(dataset.modified !== undefined && { modified: dataset.modified }),
@@ -142,7 +158,7 @@ async function look(
     : openLocal(origin, resource.path))
   const exchange = remembered(first ? confirmed(first, fetched) : fetched, policy)
   try {
-    const inspected = (body: Body) => facts(body, hint, needs)
+    const inspected = (body: Fetched) => facts(body, hint, needs)
     const inspection = body
       ? await (memory?.content(task, fetched, body, inspected) ?? inspected(body))
       : before && exchange.unchanged
@@ -182,7 +198,7 @@ function remembered(exchange: Exchange, { history }: Policy): Exchange {
 }
 
 /** A file that can no longer be read, deleted or on a failing disk, is unknown like one that never could be. */
-async function facts(body: Body, hint: Task['hint'], needs: Task['needs']): Promise<Inspection> {
+async function facts(body: Fetched, hint: Task['hint'], needs: Task['needs']): Promise<Inspection> {
   try {
     return await inspect(bodySource(body), hint ? { format: hint } : {}, needs)
   } catch (error) {

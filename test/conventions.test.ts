@@ -59,6 +59,7 @@ const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
   '@seriousme/openapi-schema-validator': ['src/openapi/'],
   yaml: ['src/openapi/', 'src/cli/'],
   hucre: ['src/inspect/', 'src/report/'],
+  jiti: ['src/cli/'],
   preact: ['src/report/html/app/'],
   htmlparser2: ['src/inspect/'],
 }

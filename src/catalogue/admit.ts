@@ -1,5 +1,6 @@
 import type { CatalogueEntry, CatalogueProblem, Dataset } from '../core/catalogue.ts'
 import type { Fault } from './row.ts'
+import { told } from './told.ts'
 
 /** What an adapter made of one entry of its catalogue, and what it had to say about it. */
 export interface Draft {
@@ -28,24 +29,22 @@ export async function* admit(
     const { id, position } = dataset
     const earlier = positions.get(id)
     if (id === '') {
-      yield problem({ position, code: 'no-id', detail: '這一筆沒有「資料集識別碼」，無法檢測' })
+      yield problem({ position, code: 'no-id', ...told('noId') })
       continue
     }
     if (earlier !== undefined) {
-      const detail = `「資料集識別碼」${id} 已在位置 ${earlier} 出現過，只採用先出現的一筆`
-      yield problem({ position, code: 'duplicate-id', detail })
+      yield problem({ position, code: 'duplicate-id', ...told('sameId', { id, earlier }) })
       continue
     }
     positions.set(id, position)
-    if (dataset.title === '')
-      yield problem({ position, code: 'no-title', detail: `資料集 ${id} 沒有「資料集名稱」` })
+    if (dataset.title === '') yield problem({ position, code: 'no-title', ...told('noTitle', { id }) })
     if (dataset.resources.length === 0)
-      yield problem({ position, code: 'no-resource', detail: `資料集 ${id} 沒有「資料下載網址」` })
+      yield problem({ position, code: 'no-resource', ...told('noResource', { id }) })
     if (UNDECODABLE.test(`${dataset.title}${dataset.publisher}${dataset.fields ?? ''}`))
       yield problem({
         position,
         code: 'bad-record',
-        detail: `資料集 ${id} 有無法解碼的字元，目錄的編碼可能有誤`,
+        ...told('undecodable', { id }),
       })
     for (const fault of faults) yield problem(fault)
     yield { kind: 'dataset', dataset }

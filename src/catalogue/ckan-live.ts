@@ -9,6 +9,7 @@ import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import type { Ask, CatalogueSource } from './source.ts'
 import { wholeJson } from './texts.ts'
+import { type Told, told, wordsOr } from './told.ts'
 
 /** The actions of CKAN's API that give out lists, and how each names its pages. */
 const ACTIONS = {
@@ -69,8 +70,7 @@ async function* drafts(
 
 function* onePage(first: unknown): Generator<Listed<Item>> {
   const page = listing(first)
-  if (typeof page !== 'string')
-    for (const [at, item] of page.items.entries()) yield { item, position: at + 1 }
+  if ('items' in page) for (const [at, item] of page.items.entries()) yield { item, position: at + 1 }
 }
 
 /** A package, or its name alone. */
@@ -79,11 +79,11 @@ type Item = Json | string
 const key = (item: Item): string =>
   typeof item === 'string' ? item : textOf(item['id']) || textOf(item['name'])
 
-function listing(value: unknown): Listing<Item> | string {
+function listing(value: unknown): Listing<Item> | Told {
   const result = at(value, 'result')
   const list = at(result, 'results') ?? result
   if (textOf(at(value, 'success')) === 'false' || !Array.isArray(list))
-    return textOf(at(value, 'error', 'message')) || '回應裡沒有清單'
+    return wordsOr(textOf(at(value, 'error', 'message')), 'noList')
   const items = list.filter((each): each is Item => typeof each === 'string' || isObject(each))
   const total = at(result, 'count')
   return typeof total === 'number' ? { items, total } : { items }
@@ -110,6 +110,6 @@ async function draftOf(
   const answer = await askJson(url, ask)
   const record = 'value' in answer ? at(answer.value, 'result') : undefined
   if (isObject(record)) return ckanDraft({ position, record }, { ...source, url })
-  const why = 'failure' in answer ? answer.failure : '回應裡沒有資料集'
-  return { position, code: 'page-failed', detail: `資料集 ${item}（${url}）：${why}` }
+  const why = 'failure' in answer ? answer.failure : told('noDataset')
+  return { position, code: 'page-failed', ...told('dataset', { id: item, url, why }) }
 }

@@ -10,6 +10,7 @@ import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
 import { propertyOf } from './spellings.ts'
 import { texts, wholeJson } from './texts.ts'
+import { told } from './told.ts'
 
 /** A dump of CKAN: `package_search`, `current_package_list_with_resources` or a bare list of packages. */
 export const ckanSearch: Shape = {
@@ -79,8 +80,8 @@ export function ckanDraft({ position, record }: Entry, source: CatalogueSource):
   const resources = listed.flatMap((entry, index): Resource[] => {
     const url = textOf(at(entry, 'url'))
     if (isObject(entry) && url !== '') return [resourceOf(entry, index, resolved(url, source))]
-    const detail = `資料集 ${id} 的第 ${index + 1} 個資料資源沒有下載網址`
-    faults.push({ position, code: 'bad-record', detail })
+    const why = told('noAddress', { id, nth: index + 1 })
+    faults.push({ position, code: 'bad-record', ...why })
     return []
   })
   const fields = own['fields']

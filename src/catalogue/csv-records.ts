@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { Line } from './lines.ts'
 import { lines } from './lines.ts'
 import type { Fault } from './row.ts'
+import { type Told, told } from './told.ts'
 
 /** One CSV record; `position` is the physical line it starts on. */
 export interface CsvRecord {
@@ -57,26 +58,26 @@ async function gather(
   width = Number.POSITIVE_INFINITY,
 ): Promise<Gathered> {
   const gathered = [first]
-  const broken = (detail: string): Gathered => ({ lines: gathered, broken: badRow(first, detail) })
-  if (first.tooLong) return broken(`這一行超過 ${MAX_CHARACTERS} 個字元`)
+  const broken = (why: Told): Gathered => ({ lines: gathered, broken: badRow(first, why) })
+  if (first.tooLong) return broken(told('tooLongLine', { n: MAX_CHARACTERS }))
   let end = follow(first.text, false, delimiter)
   let commas = end.commas
   let characters = first.text.length
   while (end.open) {
     const line = await take()
-    if (!line) return broken('引號沒有結束，直到檔案結尾都找不到另一半')
+    if (!line) return broken(told('openToEnd'))
     gathered.push(line)
     characters += line.text.length
     if (gathered.length > MAX_LINES || characters > MAX_CHARACTERS || line.tooLong)
-      return broken('引號沒有結束，之後很長一段都找不到另一半')
+      return broken(told('openForLong'))
     end = follow(line.text, true, delimiter)
     commas += end.commas
-    if (commas >= width) return broken('引號沒有結束，後面幾行被併進同一筆')
+    if (commas >= width) return broken(told('openOverRows'))
   }
   return { lines: gathered }
 }
 
-const badRow = (line: Line, detail: string): Fault => ({ position: line.number, code: 'bad-row', detail })
+const badRow = (line: Line, why: Told): Fault => ({ position: line.number, code: 'bad-row', ...why })
 
 interface LineEnd {
   /** The line ends inside a quoted cell. */
@@ -119,14 +120,12 @@ function read(record: readonly Line[], delimiter: Delimiter, width: number | und
   const text = record.map((line) => line.text).join('\n')
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
   const cells = data[0] ?? []
-  if (errors.length > 0 || data.length !== 1)
-    return badRow(first, '引號內又出現單獨的引號，或前面的引號沒有結束')
+  if (errors.length > 0 || data.length !== 1) return badRow(first, told('strayQuote'))
   if (width === undefined || cells.length === width) return { position: first.number, cells }
   // A quote that was closed by a later row's opening quote shows by whole rows inside the record.
   if (record.some((line) => line !== first && isRow(line, delimiter, width)))
-    return badRow(first, '引號沒有結束，後面幾行被併進同一筆')
-  const detail = `有 ${cells.length} 欄，標題列有 ${width} 欄`
-  return { position: first.number, code: 'row-width', detail }
+    return badRow(first, told('openOverRows'))
+  return { position: first.number, code: 'row-width', ...told('rowWidth', { cells: cells.length, width }) }
 }
 
 function isRow(line: Line, delimiter: Delimiter, width: number): boolean {

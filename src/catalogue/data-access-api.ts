@@ -9,6 +9,7 @@ import type { Shape } from './shapes.ts'
 import type { Ask, CatalogueSource } from './source.ts'
 import { isStandard, standardDraft } from './standard.ts'
 import { wholeJson } from './texts.ts'
+import { type Told, told } from './told.ts'
 
 /** Datasets asked for at once; the lane of the host says how many really are. */
 const AT_ONCE = 4
@@ -93,8 +94,8 @@ async function* entriesOfAll(first: unknown, route: Route, ask: Ask): AsyncGener
     const answer = await askJson(url.href, ask)
     const failure = 'failure' in answer ? answer.failure : refusal(answer.value)
     if (failure !== undefined) {
-      const detail = `「${listed.item.id}」的資料集清單（${url.href}）：${failure}`
-      yield { position: listed.position, code: 'page-failed', detail }
+      const why = told('listOf', { id: listed.item.id, url: url.href, why: failure })
+      yield { position: listed.position, code: 'page-failed', ...why }
       continue
     }
     const inside = { ...route, name: listed.item.id, url }
@@ -116,8 +117,8 @@ async function draftOf({ item, position }: Listed<Entry>, route: Route, ask: Ask
   const metadata = 'value' in answer ? metadataOf(answer.value) : undefined
   if (metadata && failure === undefined)
     return standardDraft({ identifier: item.id, ...metadata }, position, locate(route))
-  const detail = `資料集 ${item.id}（${url}）：${failure ?? '回應裡沒有詮釋資料'}`
-  return { position, code: 'page-failed', detail }
+  const why = failure ?? told('noMetadata')
+  return { position, code: 'page-failed', ...told('dataset', { id: item.id, url, why }) }
 }
 
 /** A resource without an address is read through the API itself: 「取得資料集之資料資源內容」 of the manual. */
@@ -157,14 +158,14 @@ function metadataOf(value: unknown): Json | undefined {
   return isStandard(inner) && 'distribution' in inner ? inner : isStandard(only) ? only : undefined
 }
 
-function listingOf(value: unknown): Listing<Entry> | string {
+function listingOf(value: unknown): Listing<Entry> | Told {
   const failure = refusal(value)
-  if (failure !== undefined) return failure
+  if (failure !== undefined) return { detail: failure }
   const content = contentOf(value)
   const list = Array.isArray(content)
     ? (content as unknown[])
     : LISTS.map((name) => at(content, name)).find(Array.isArray)
-  if (!list) return '回應裡沒有清單'
+  if (!list) return told('noList')
   const items = list.flatMap((each: unknown): Entry[] => {
     const id = isObject(each) ? IDS.map((name) => textOf(each[name])).find(Boolean) : textOf(each)
     return id ? [isStandard(each) && 'distribution' in each ? { id, metadata: each } : { id }] : []

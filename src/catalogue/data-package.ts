@@ -10,6 +10,7 @@ import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
 import { wholeJson } from './texts.ts'
+import { type Told, told } from './told.ts'
 
 /** A Frictionless Data Package, which is one dataset; its files may lie beside it. */
 export const dataPackage: Shape = {
@@ -47,13 +48,13 @@ async function* drafts(written: Json, source: CatalogueSource): AsyncGenerator<D
   for (const [index, entry] of listed.entries()) {
     const record = isObject(entry) ? entry : {}
     const name = textOf(record['name']) || String(index + 1)
-    const fault = (detail: string, code: Fault['code'] = 'bad-record') =>
-      faults.push({ position: index + 1, code, detail: `資料資源 ${name}：${detail}` })
+    const fault = (why: Told, code: Fault['code'] = 'bad-record') =>
+      faults.push({ position: index + 1, code, ...told('packaged', { name, why }) })
     const paths = [record['path'] ?? record['url'] ?? []].flat().map(textOf).filter(Boolean)
-    if (paths.length > 1) fault(`分成 ${paths.length} 個檔案，只檢測第一個`)
+    if (paths.length > 1) fault(told('inPieces', { n: paths.length }))
     const [path] = paths
     if (path === undefined) {
-      fault('data' in record ? '資料直接寫在目錄裡，沒有檔案可檢測' : '沒有 path')
+      fault(told('data' in record ? 'inline' : 'noPath'))
       continue
     }
     const link = await packaged(path, source)

@@ -6,6 +6,7 @@ import { splitResources } from './resources.ts'
 import type { Fault, Row } from './row.ts'
 import { COLUMNS, isBlank, KNOWN } from './row.ts'
 import { supplemented } from './supplement.ts'
+import { told } from './told.ts'
 
 /** Rows of an export as entries; what could not be read is passed on as a problem. */
 export const toEntries = (source: string, rows: AsyncIterable<Row | Fault>): AsyncGenerator<CatalogueEntry> =>
@@ -28,7 +29,7 @@ const WITHDRAWN = /下架|刪除|移除/
 const withdrawn = (row: Row): Fault => ({
   position: row.position,
   code: 'withdrawn',
-  detail: `資料集 ${cell(row, 'id')}「${cell(row, 'title')}」的「${COLUMNS.change}」是「${cell(row, 'change')}」，不檢測`,
+  ...told('withdrawn', { id: cell(row, 'id'), title: cell(row, 'title'), change: cell(row, 'change') }),
 })
 
 function draftOf(row: Row): Draft {
@@ -70,8 +71,11 @@ function draftOf(row: Row): Draft {
     ...blank(row, untold ? COLUMNS.formats : SUPPLEMENT),
     position,
   }
-  const fault: Fault = { position, code: 'resource-count', detail: `資料集 ${id} 的${mismatch}` }
-  return { dataset, ...(mismatch !== undefined && { faults: [fault] }) }
+  if (!mismatch) return { dataset }
+  return {
+    dataset,
+    faults: [{ position, code: 'resource-count', ...told('mismatch', { id, why: mismatch }) }],
+  }
 }
 
 const COUNTS = ['views', 'downloads', 'rating'] as const

@@ -2,6 +2,7 @@ import { CatalogueError } from './catalogue-error.ts'
 import { isObject, type Json } from './glimpse.ts'
 import { jsonElements, lineEnds } from './json-elements.ts'
 import type { Fault } from './row.ts'
+import { told } from './told.ts'
 
 /** An envelope in front of the list is short. */
 const MAX_ENVELOPE = 1 << 16
@@ -34,8 +35,8 @@ export async function* entriesOf(
     if ('code' in element) yield element
     else if (isObject(element.value)) yield { position: element.position, record: element.value }
     else {
-      const detail = `這一筆不是物件：${JSON.stringify(element.value).slice(0, 100)}`
-      yield { position: element.position, code: 'bad-row', detail }
+      const found = JSON.stringify(element.value).slice(0, 100)
+      yield { position: element.position, code: 'bad-row', ...told('notObject', { found }) }
     }
   }
 }

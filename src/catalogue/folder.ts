@@ -2,17 +2,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { admit, type Draft } from './admit.ts'
-import { CatalogueError } from './catalogue-error.ts'
+import { BESIDE, claimsIn, OF_FOLDER, unreadable, type WrittenClaims } from './beside.ts'
 import { dated } from './claims.ts'
-import { isObject, type Json, textOf } from './glimpse.ts'
 import { below } from './link.ts'
 import type { Fault } from './row.ts'
 import type { CatalogueSource } from './source.ts'
-import { type Property, propertyOf } from './spellings.ts'
-import { wholeJson } from './texts.ts'
 
-const BESIDE = '.metadata.json'
-const OF_FOLDER = 'metadata.json'
 const MAX_FILES = 100_000
 
 /**
@@ -43,11 +38,11 @@ async function* drafts(source: CatalogueSource): AsyncGenerator<Draft | Fault> {
     position++
     const link = await below(source.path, shown, file)
     if ('refused' in link) {
-      yield { position, code: 'outside-folder', detail: link.refused }
+      yield { position, code: 'outside-folder', ...link.refused }
       continue
     }
     const own = files.includes(`${file}${BESIDE}`) ? await claimsIn(source, `${file}${BESIDE}`) : {}
-    const claims: Claims = { ...common, ...own }
+    const claims: WrittenClaims = { ...common, ...own }
     const dataset = {
       id: claims.id ?? file,
       title: claims.title ?? file,
@@ -73,8 +68,6 @@ async function* drafts(source: CatalogueSource): AsyncGenerator<Draft | Fault> {
   }
 }
 
-type Claims = Partial<Record<Property, string>>
-
 /** Paths from the folder with `/`, sorted, so that an audit can be resumed. */
 async function filesBelow(source: CatalogueSource): Promise<readonly string[]> {
   try {
@@ -91,21 +84,3 @@ async function filesBelow(source: CatalogueSource): Promise<readonly string[]> {
     throw unreadable(source, error as Error)
   }
 }
-
-async function claimsIn(source: CatalogueSource, file: string): Promise<Claims> {
-  const link = await below(source.path, source.name, file)
-  const name = `${source.name}/${file}`
-  if ('refused' in link || link.path === undefined)
-    throw unreadable({ ...source, name }, new Error('refused' in link ? link.refused : file))
-  const written = await wholeJson({ name, path: link.path })
-  const claims: Claims = {}
-  for (const [key, value] of Object.entries(isObject(written) ? written : ({} as Json))) {
-    const property = propertyOf(key)
-    if (property !== undefined && claims[property] === undefined)
-      claims[property] = Array.isArray(value) ? value.map(textOf).join('、') : textOf(value)
-  }
-  return claims
-}
-
-const unreadable = ({ name }: CatalogueSource, error: Error): CatalogueError =>
-  new CatalogueError('unreadable', { name, detail: error.message }, { cause: error })

@@ -1,7 +1,7 @@
 export { CatalogueError, describeCatalogueError } from './catalogue-error.ts'
 export { entryPoints } from './entry-points.ts'
 export { type FeedbackList, readFeedback } from './feedback.ts'
-export type { Claims } from './files.ts'
+export type { Claims, DraftOptions, MetadataDraft } from './files.ts'
 export { fileCatalogue } from './files.ts'
 export { readCatalogue } from './read.ts'
 export type { Selection, Unmatched } from './select.ts'

@@ -1,5 +1,6 @@
 import { MAX_NESTING } from './glimpse.ts'
 import type { Fault } from './row.ts'
+import { type Told, told } from './told.ts'
 
 /** One element of the array; `position` counts elements from 1. */
 export interface JsonElement {
@@ -47,16 +48,16 @@ export async function* jsonElements(
     do drop(/^[\s,]*/.exec(text)![0].length)
     while (text === '' && (await more()))
     if (text.startsWith(']')) return
-    const bad = (why: string): Fault => ({ position, code: 'bad-row', detail: `第 ${line} 行起：${why}` })
-    if (text === '') return yield bad('檔案在陣列結束之前中斷')
+    const bad = (why: Told): Fault => ({ position, code: 'bad-row', ...told('fromLine', { line, why }) })
+    if (text === '') return yield bad(told('endsInArray'))
 
     const follow = follower()
     let end = follow(text)
     while (end === undefined && text.length <= MAX_ELEMENT && (await more())) end = follow(text)
     opening ??= OPENING.exec(text)?.[0]
     if (nested && !end) {
-      const { detail } = bad(UNBALANCED.error)
-      return yield { position, code: 'cut-short', detail: `${detail}，之後的內容沒有讀取` }
+      const why = told('fromLine', { line, why: UNBALANCED.error })
+      return yield { position, code: 'cut-short', ...told('notRead', { why }) }
     }
     const element = end ? parse(text.slice(0, end)) : UNBALANCED
     yield 'value' in element ? { position, value: element.value } : bad(element.error)
@@ -68,13 +69,13 @@ export async function* jsonElements(
 export const lineEnds = (text: string): number => text.split('\n').length - 1
 
 const OPENING = /^\{\s*"(?:[^"\\\x00-\x1f]|\\.)*"\s*:/
-const UNBALANCED = { error: `這一筆不是完整的 JSON，括號或引號沒有成對，或巢狀超過 ${MAX_NESTING} 層` }
+const UNBALANCED = { error: told('unbalanced', { n: MAX_NESTING }) }
 
-function parse(text: string): { readonly value: unknown } | { readonly error: string } {
+function parse(text: string): { readonly value: unknown } | { readonly error: Told } {
   try {
     return { value: JSON.parse(text) as unknown }
   } catch (error) {
-    return { error: `這一筆不是正確的 JSON（${(error as SyntaxError).message}）` }
+    return { error: told('badJson', { why: (error as SyntaxError).message }) }
   }
 }
 

@@ -1,11 +1,12 @@
 import { realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { CatalogueSource } from './source.ts'
+import { type Told, told } from './told.ts'
 
 export type Link =
   | { readonly url: string; readonly path?: string }
   /** Why the file it names is not read. */
-  | { readonly refused: string }
+  | { readonly refused: Told }
 
 const ABSOLUTE = /^[a-z][a-z\d+.-]+:/i
 
@@ -21,22 +22,22 @@ export function resolved(written: string, { url }: CatalogueSource): string {
  */
 export async function packaged(written: string, source: CatalogueSource): Promise<Link> {
   if (source.url !== undefined || ABSOLUTE.test(written)) return { url: resolved(written, source) }
-  if (source.name === '-') return { refused: `從標準輸入讀取的目錄不能指定檔案：${written}` }
+  if (source.name === '-') return { refused: told('fromInput', { file: written }) }
   return below(dirname(source.path), dirname(source.name), written)
 }
 
 /** A file below a folder by its relative path; `shown` is what the user calls the folder. */
 export async function below(folder: string, shown: string, written: string): Promise<Link> {
   const path = resolve(folder, written)
-  if (isAbsolute(written) || isOutside(folder, path))
-    return { refused: `檔案不在資料夾內，不讀取：${written}` }
+  if (isAbsolute(written) || isOutside(folder, path)) return { refused: told('outside', { file: written }) }
   const url = shown === '.' ? written : `${shown}/${written}`
   try {
     if (isOutside(await realpath(folder), await realpath(path)))
-      return { refused: `檔案的捷徑指向資料夾之外，不讀取：${written}` }
+      return { refused: told('leadsOutside', { file: written }) }
   } catch (error) {
     // A file that is not there is found missing by whoever opens it.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { refused: (error as Error).message }
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      return { refused: { detail: (error as Error).message } }
   }
   return { url, path }
 }

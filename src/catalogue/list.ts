@@ -13,6 +13,7 @@ import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
 import { type Property, propertyOf } from './spellings.ts'
 import { texts } from './texts.ts'
+import { told } from './told.ts'
 
 /** Entries of a list, whatever its notation: values by column. */
 interface Listed {
@@ -72,7 +73,7 @@ export const lineList = list(
       if (text.trim() === '' && !tooLong) continue
       const record = tooLong ? undefined : parsed(text)
       if (isObject(record)) yield { position: number, cells: cellsOf(record) }
-      else yield { position: number, code: 'bad-row', detail: `這一行不是 JSON 物件：${text.slice(0, 100)}` }
+      else yield { position: number, code: 'bad-row', ...told('notJsonLine', { found: text.slice(0, 100) }) }
     }
   },
 )
@@ -160,8 +161,10 @@ function draftOf({ position, cells }: Listed, source: CatalogueSource): Draft {
     extra,
     position,
   }
-  const detail = `資料集 ${dataset.id} 的${split.mismatch}`
-  const faults: Fault[] = split.mismatch === undefined ? [] : [{ position, code: 'resource-count', detail }]
+  const { mismatch: why } = split
+  const faults: Fault[] = why
+    ? [{ position, code: 'resource-count', ...told('mismatch', { id: dataset.id, why }) }]
+    : []
   return { dataset, faults }
 }
 

@@ -2,6 +2,7 @@ import { hideSecrets } from '../core/secrets.ts'
 import { askJson } from './page.ts'
 import type { Fault } from './row.ts'
 import type { Ask } from './source.ts'
+import { type Told, told } from './told.ts'
 
 /** One page of a list, and what the server says of the whole. */
 export interface Listing<Item> {
@@ -14,7 +15,7 @@ export interface Paging<Item> {
   /** The address of the page that begins behind so many entries. */
   at(offset: number): string
   /** A page's content, or why it holds none. */
-  listing(value: unknown): Listing<Item> | string
+  listing(value: unknown): Listing<Item> | Told
   /** What makes two entries the same. */
   key(item: Item): string
   /** Entries before the first page; 0 unless the user begins later. */
@@ -53,15 +54,15 @@ export async function* pages<Item>(
   for (let page = 1; ; page++) {
     const position = offset + 1
     const url = paging.at(offset)
-    const where = `第 ${page} 頁（${hideSecrets(url)}）`
+    const where = { page, url: hideSecrets(url) }
     if (page > maxPages)
-      return yield { position, code: 'too-many-pages', detail: `已讀 ${maxPages} 頁仍未結束，其餘沒有讀` }
+      return yield { position, code: 'too-many-pages', ...told('tooManyPages', { n: maxPages }) }
     const answer = page === 1 ? { value: first } : await askJson(url, ask)
     const listing = 'failure' in answer ? answer.failure : paging.listing(answer.value)
-    if (typeof listing === 'string') {
+    if ('detail' in listing) {
       // Behind a page that was not full there may well be nothing, and some servers say so with an error.
       if (short && total === undefined) return
-      yield { position, code: 'page-failed', detail: `${where}：${listing}` }
+      yield { position, code: 'page-failed', ...told('page', { ...where, why: listing }) }
       gaps = true
       if (++failures >= MAX_FAILURES || size === undefined) return
       offset += size
@@ -71,7 +72,11 @@ export async function* pages<Item>(
     failures = 0
     const { items } = listing
     if (listing.total !== undefined && total !== undefined && listing.total !== total)
-      yield { position, code: 'total-changed', detail: `${where}的總數是 ${listing.total}，先前是 ${total}` }
+      yield {
+        position,
+        code: 'total-changed',
+        ...told('totalChanged', { ...where, total: listing.total, before: total }),
+      }
     total = listing.total ?? total
     if (items.length === 0) break
 
@@ -91,7 +96,7 @@ export async function* pages<Item>(
       return yield {
         position,
         code: 'page-repeats',
-        detail: `${where}與前面的內容相同，伺服器可能不理會分頁參數`,
+        ...told('pageRepeats', where),
       }
     yield* repeated
     short = size !== undefined && items.length < size
@@ -104,12 +109,12 @@ export async function* pages<Item>(
     yield {
       position: offset + 1,
       code: 'cut-short',
-      detail: `伺服器說共有 ${total} 筆，只給了 ${offset} 筆，少 ${missing} 筆`,
+      ...told('missing', { total: total ?? 0, given: offset, missing }),
     }
 }
 
 const duplicate = (key: string, position: number, earlier: number): Fault => ({
   position,
   code: 'duplicate-id',
-  detail: `「${key}」已在位置 ${earlier} 出現過，只採用先出現的一筆`,
+  ...told('sameKey', { id: key, earlier }),
 })

@@ -5,6 +5,7 @@ import { at, glimpse, isObject, type Json, textOf } from './glimpse.ts'
 import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { wholeJson } from './texts.ts'
+import { told } from './told.ts'
 
 /** One dataset of data.gov.tw's API, v2: `/api/v2/rest/dataset/{id}`. It alone gives 主要欄位說明 for each resource. */
 export const portalApi: Shape = {
@@ -41,8 +42,8 @@ async function* drafts(result: Json): AsyncGenerator<Draft | Fault> {
   for (const [index, entry] of listed.entries()) {
     const url = textOf(at(entry, 'resourceDownloadUrl'))
     if (!isObject(entry) || url === '') {
-      const detail = `資料集 ${textOf(result['datasetId'])} 的第 ${index + 1} 個資料資源沒有下載網址`
-      faults.push({ position: 1, code: 'bad-record', detail })
+      const why = told('noAddress', { id: textOf(result['datasetId']), nth: index + 1 })
+      faults.push({ position: 1, code: 'bad-record', ...why })
       continue
     }
     resources.push({

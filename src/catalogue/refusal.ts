@@ -1,6 +1,7 @@
 import { at, glimpse, isObject, textOf } from './glimpse.ts'
 import type { Shape } from './shapes.ts'
 import { wholeJson } from './texts.ts'
+import { told } from './told.ts'
 
 /** `{"success":false,…}`: data.gov.tw and CKAN answer so, the former with status 200. Nothing was read, and that is told. */
 export const refusal: Shape = {
@@ -12,8 +13,8 @@ export const refusal: Shape = {
   },
   async *read(source) {
     const answer = await wholeJson(source)
-    const detail = `伺服器回覆錯誤：${reason(at(answer, 'error'))}`
-    yield { kind: 'catalogue-problem', source: source.name, position: 1, code: 'page-failed', detail }
+    const why = told('refused', { why: reason(at(answer, 'error')) })
+    yield { kind: 'catalogue-problem', source: source.name, position: 1, code: 'page-failed', ...why }
   },
 }
 

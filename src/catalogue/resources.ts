@@ -1,10 +1,10 @@
 import type { Resource } from '../core/catalogue.ts'
-import { COLUMNS } from './row.ts'
+import { type Told, told } from './told.ts'
 
 interface Split {
   readonly resources: readonly Resource[]
   /** The counts that do not fit, in words; undefined when they all do. */
-  readonly mismatch?: string
+  readonly mismatch?: Told
 }
 
 /**
@@ -33,12 +33,14 @@ export function splitResources(urlCell: string, formatCell: string, encodingCell
       ...(unclear.length > 0 && { unclear }),
     }
   })
-  const odd = [
-    ...(formats.fits ? [] : [`「${COLUMNS.formats}」有 ${formats.count} 個值`]),
-    ...(encodings.fits ? [] : [`「${COLUMNS.encodings}」有 ${encodings.count} 個值`]),
-  ]
-  if (urls.length === 0 || odd.length === 0) return { resources }
-  return { resources, mismatch: `「${COLUMNS.urls}」有 ${urls.length} 個連結，${odd.join('，')}` }
+  if (urls.length === 0 || (formats.fits && encodings.fits)) return { resources }
+  const odd =
+    !formats.fits && !encodings.fits
+      ? told('oddBoth', { formats: formats.count, encodings: encodings.count })
+      : formats.fits
+        ? told('oddEncodings', { n: encodings.count })
+        : told('oddFormats', { n: formats.count })
+  return { resources, mismatch: told('counts', { urls: urls.length, odd }) }
 }
 
 interface Aligned {

@@ -6,6 +6,7 @@ import { moment } from './moment.ts'
 import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { wholeJson } from './texts.ts'
+import { told } from './told.ts'
 
 const DATASET_PLACES = new Set([
   'identifier',
@@ -53,7 +54,8 @@ async function* drafts(list: readonly unknown[]): AsyncGenerator<Draft | Fault> 
   for (const [index, each] of list.entries()) {
     const position = index + 1
     if (isObject(each)) yield standardDraft(each, position)
-    else yield { position, code: 'bad-row', detail: `這一筆不是物件：${JSON.stringify(each).slice(0, 100)}` }
+    else
+      yield { position, code: 'bad-row', ...told('notObject', { found: JSON.stringify(each).slice(0, 100) }) }
   }
 }
 
@@ -84,8 +86,8 @@ export function standardDraft(
     position,
   }
   const lost = distribution.length - resources.length
-  const detail = `資料集 ${id} 的資料資源有 ${distribution.length} 個，其中 ${lost} 個沒有網址`
-  const fault: Fault = { position, code: 'resource-count', detail }
+  const why = told('lostAddresses', { id, count: distribution.length, lost })
+  const fault: Fault = { position, code: 'resource-count', ...why }
   return { dataset, ...(lost > 0 && { faults: [fault] }) }
 }
 

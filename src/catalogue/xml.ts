@@ -6,6 +6,7 @@ import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { texts } from './texts.ts'
+import { type Told, told } from './told.ts'
 
 /** The data.gov.tw export as XML: records with the CSV's columns as elements, whatever stands around them. */
 export const xmlExport: Shape = {
@@ -61,14 +62,14 @@ class RecordReader {
   /** Characters since the last tag. */
   #idle = 0
   /** Of the record under way. */
-  #fault: string | undefined
+  #fault: Told | undefined
   #tooLong = false
   readonly #cut = ampersands()
   readonly #open: Open[] = []
   readonly #parser = new SaxesParser({ xmlns: false, position: true })
 
   constructor() {
-    this.#parser.on('error', (error) => this.#fail(error.message))
+    this.#parser.on('error', (error) => this.#fail({ detail: error.message }))
     this.#parser.on('opentag', ({ name, attributes }) => this.#begin(name, attributes))
     this.#parser.on('closetag', () => this.#finish())
     for (const kind of ['text', 'cdata'] as const) this.#parser.on(kind, (text) => this.#add(text))
@@ -76,14 +77,14 @@ class RecordReader {
 
   push(text: string): void {
     this.#idle += text.length
-    if (this.#idle > 4 * MAX_RECORD) this.#stop(`第 ${this.#parser.line} 行起很長一段沒有標籤`)
+    if (this.#idle > 4 * MAX_RECORD) this.#stop(told('untagged', { line: this.#parser.line }))
     this.#write(text, false)
   }
 
   #write(text: string, last: boolean): void {
     for (const piece of this.#cut(text, last)) {
       if (this.stopped) return
-      if (piece === BARE) this.#fail('「&」沒有寫成「&amp;」')
+      if (piece === BARE) this.#fail(told('bareAmpersand'))
       this.#parser.write(piece === BARE ? '&amp;' : piece)
     }
   }
@@ -94,7 +95,7 @@ class RecordReader {
     if (this.#open.length > 0 || this.root === '') {
       this.#tell(
         'cut-short',
-        `第 ${this.#parser.line} 行：檔案在 <${this.#open.at(-1)?.name ?? ''}> 結束之前中斷`,
+        told('endsInElement', { line: this.#parser.line, name: this.#open.at(-1)?.name ?? '' }),
       )
     } else this.#parser.close()
   }
@@ -107,7 +108,7 @@ class RecordReader {
 
   #begin(tag: string, attributes: Readonly<Record<string, string>>): void {
     if (this.root === '') this.root = tag
-    if (this.#open.length >= MAX_DEPTH) this.#stop(`元素超過 ${MAX_DEPTH} 層`)
+    if (this.#open.length >= MAX_DEPTH) this.#stop(told('tooDeep', { n: MAX_DEPTH }))
     if (this.stopped) return
     this.#idle = 0
     const name = columnName(attributes['name'] ?? attributes['Name'] ?? tag)
@@ -139,7 +140,7 @@ class RecordReader {
   #record(cells: readonly [string, string][]): void {
     const position = ++this.#records
     this.#characters = 0
-    if (this.#tooLong) this.#tell('bad-row', `這一筆超過 ${MAX_RECORD} 個字元`)
+    if (this.#tooLong) this.#tell('bad-row', told('tooLongEntry', { n: MAX_RECORD }))
     else {
       if (this.#fault !== undefined) this.#tell('bad-record', this.#fault)
       this.#taken.push(makeRow(position, joined(cells)))
@@ -148,20 +149,21 @@ class RecordReader {
     this.#tooLong = false
   }
 
-  #fail(message: string): void {
-    this.#fault ??= `這一筆的 XML 有誤，仍照能讀到的檢測（第 ${this.#parser.line} 行：${message.replace(/^\d+:\d+: /, '')}）`
+  #fail(message: Told): void {
+    const why = { ...message, detail: message.detail.replace(/^\d+:\d+: /, '') }
+    this.#fault ??= told('badXml', { line: this.#parser.line, why })
     // Markup without a record around it would be gathered for ever.
-    if (++this.#faults > MAX_FAULTS) this.#stop(`XML 的錯誤超過 ${MAX_FAULTS} 處`)
+    if (++this.#faults > MAX_FAULTS) this.#stop(told('manyFaults', { n: MAX_FAULTS }))
   }
 
-  #stop(why: string): void {
+  #stop(why: Told): void {
     if (this.stopped) return
     this.stopped = true
-    this.#tell('cut-short', `${why}，之後的內容沒有讀取`)
+    this.#tell('cut-short', told('notRead', { why }))
   }
 
-  #tell(code: Fault['code'], detail: string): void {
-    this.#taken.push({ position: Math.max(1, this.#records), code, detail })
+  #tell(code: Fault['code'], why: Told): void {
+    this.#taken.push({ position: Math.max(1, this.#records), code, ...why })
   }
 }
 

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { RULES } from '../../rules/index.ts'
 import type { Policy } from '../audit.ts'
 import type { Selection } from '../catalogue/index.ts'
-import type { Badge } from '../core/badge.ts'
 import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { authorities } from './authorities.ts'
-import { readConfig } from './config.ts'
+import type { Settings } from './config/find.ts'
+import { type Judging, judgingUnder } from './config/judging.ts'
 import { recordingHead, refuseConflicts } from './evidence.ts'
-import type { FailOn } from './exit-code.ts'
+import type { GateArguments } from './gate.ts'
 import type { LedgerOutline } from './ledger-file.ts'
 import { contact, duration, moment, positive, profileNamed, spacing } from './options.ts'
 import type { Limits } from './origin.ts'
@@ -16,7 +15,7 @@ import { linkHistory } from './previous.ts'
 import { PROGRAM } from './program.ts'
 import { interruptedLedger } from './resume.ts'
 
-export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
+export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'>, GateArguments {
   readonly ca?: readonly string[]
   readonly catalogue: readonly string[]
   readonly files: boolean
@@ -31,10 +30,12 @@ export interface AuditArguments extends Selection, Omit<Limits, 'hosts' | 'autho
   readonly probeApi: boolean
   readonly profile: string
   readonly now?: string
-  readonly config?: string
+  /** Modules with rules of the user's. */
+  readonly rules?: readonly string[]
+  readonly settings: Settings
   readonly concurrency: number
-  readonly minBadge?: Badge
-  readonly failOn: FailOn
+  readonly reporter?: readonly string[]
+  readonly quiet?: boolean
   readonly language: Language
 }
 
@@ -43,6 +44,7 @@ export interface AuditSettings {
   /** The interrupted ledger to go on with. */
   readonly before?: LedgerOutline
   readonly policy: Policy
+  readonly judging: Judging
   readonly selection: LedgerHeader['selection']
   readonly limits: Limits
   /** Milliseconds; absent when failed links are not looked at again. */
@@ -68,7 +70,8 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
   const { confirmAfter = recording?.confirming === false ? 'never' : '0s' } = args
   const after = confirmAfter === 'never' ? undefined : duration(confirmAfter, '--confirm-after', language)
   const asked = recording && args.now === undefined ? Date.parse(recording.now) : moment(args.now, language)
-  const { hosts } = await readConfig(args.config, language)
+  const { hosts } = args.settings.config
+  const { deviations, mapping, told, ...judging } = await judgingUnder(args.settings, profile, args, language)
   const trusted = await authorities(args.ca ?? [], language)
   const histories = await linkHistory(args.previous ?? [], language)
 
@@ -86,6 +89,7 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     catalogue,
     selection,
     profile: profile.id,
+    deviations,
     probeApi: args.probeApi,
     ...(args.now !== undefined && { now: new Date(asked).toISOString() }),
   }
@@ -94,11 +98,11 @@ export async function auditSettings(args: AuditArguments): Promise<AuditSettings
     ledger,
     ...(before && { before }),
     policy: {
-      rules: RULES,
-      profile,
+      ...judging,
       now: before ? Date.parse(before.header.now) : asked,
       history: (url) => histories.get(url),
     },
+    judging: { ...judging, deviations, mapping, told },
     selection,
     limits: { ...args, ...(hosts && { hosts }), authorities: trusted },
     // Recorded time has passed already.

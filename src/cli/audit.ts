@@ -1,26 +1,26 @@
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
 import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
 import { PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
-import { summaryText, worklistWriters, writers } from '../report/index.ts'
-import type { Profile } from '../score/index.ts'
+import { writeReports } from './audit-reports.ts'
 import { type AuditArguments, auditSettings } from './audit-settings.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
+import { sayUnused, watchUse } from './config/unused.ts'
 import { openEvidence } from './evidence.ts'
-import { EXIT, exitCode, type Judged } from './exit-code.ts'
+import { EXIT } from './exit-code.ts'
+import { openGate } from './gate.ts'
 import { onInterrupt, until } from './interrupt.ts'
-import { ledgerLines, openLedger } from './ledger-file.ts'
-import { appendTo, gist } from './ledger-writer.ts'
-import { inColour, print, writeReport } from './output.ts'
+import { ledgerLines } from './ledger-file.ts'
+import { appendTo } from './ledger-writer.ts'
+import { print } from './output.ts'
 import { PROGRAM } from './program.ts'
-import { progress } from './progress.ts'
+import { type Progress, progress } from './progress.ts'
+import { fillsOutput, LEDGER_REPORTERS, reportersOf } from './reporters.ts'
 import { setAside } from './resume.ts'
 import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
-import { worklistView } from './worklist.ts'
 
 const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
@@ -29,7 +29,9 @@ export type { AuditArguments } from './audit-settings.ts'
 /** `odbadge audit`: ledger, JSON and HTML into one folder, the summary on standard output. @returns the exit code. */
 export async function auditCommand(args: AuditArguments): Promise<number> {
   const { language, out, catalogue } = args
+  const reporters = reportersOf(args.reporter ?? ['text'], LEDGER_REPORTERS, language)
   const settings = await auditSettings(args)
+  const gate = await openGate(args, 'never')
   const { ledger, before } = settings
   const evidence = await openEvidence(args, settings)
   const { named, guarded, origin, memory } = evidence
@@ -37,11 +39,17 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
-  const judged: Judged[] = []
   let partial = 0
   let opened: OpenedCatalogues | undefined
+  let bar: Progress | undefined
+  const use = watchUse(args.settings, settings.judging)
+  const { agency, ...narrower } = settings.selection
+  // The agencies that the configuration itself wants are the whole of what it is for.
+  const isOwn = JSON.stringify(agency) === JSON.stringify(args.settings.config.agency)
+  const isWhole = !args.files && isOwn && Object.keys(narrower).length === 0
   const judge = (line: LedgerLine) => {
-    if (line.kind === 'dataset') judged.push(gist(line))
+    use.see(line)
+    if (line.kind === 'dataset') gate.see(line)
     if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
   }
   try {
@@ -58,17 +66,21 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         select(all(), args, (names) => {
           unmatched = names
         })
-      const bar = await progress(entries, language)
-      const count = (line: LedgerLine) => {
+      const shown = await progress(entries, args)
+      bar = shown
+      const count = (line: LedgerLine, earlier = false) => {
         judge(line)
-        if (line.kind === 'dataset') bar.step()
+        if (line.kind === 'dataset') shown.step(earlier)
       }
       if (!before) await keepInterrupted(ledger, language)
       const options: AuditOptions = {
         ...settings.policy,
         ...(memory && { memory }),
-        origin,
+        origin: shown.watch(origin),
         catalogue,
+        deviations: settings.judging.deviations,
+        told: settings.judging.told,
+        notes: () => use.notes(isWhole && partial === 0),
         selection: settings.selection,
         program: PROGRAM,
         clock: Date.now,
@@ -80,12 +92,12 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
             wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal: interrupt.signal }),
           },
         }),
-        ...(before && { recorded: counted(ledgerLines(ledger, language), count) }),
+        ...(before && { recorded: counted(ledgerLines(ledger, language), (line) => count(line, true)) }),
       }
       stop = () => interrupt.abort()
       const lines = until(interrupt.signal, audit(entries(), options))
       await appendTo(ledger, lines, { anew: !before, count, origin, language })
-      bar.stop()
+      shown.stop()
       sayUnmatched(unmatched, language)
       if (interrupt.signal.aborted) {
         process.stderr.write(`${render(WORDS.interrupted, { path: ledger }, language)}\n`)
@@ -93,12 +105,27 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
       }
     }
     if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
-    if (judged.length === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
-    await writeReports(ledger, out, settings.policy.profile, language)
-    if (memory) await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
-    return exitCode(judged, args)
+    if (gate.counts.datasets === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
+    const quiet = args.quiet === true
+    const { notes = [] } = await writeReports({
+      ledger,
+      out,
+      reporters: quiet && !args.reporter ? [] : reporters,
+      gate,
+      profile: settings.policy.profile,
+      settings: args.settings,
+      quiet,
+      previous: args.previous ?? [],
+      language,
+    })
+    sayUnused(notes, language)
+    if (memory && !quiet && !fillsOutput(reporters))
+      await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
+    const whole = partial === 0 && Object.keys(settings.selection).length === 0
+    return await gate.finish({ whole, quiet })
   } finally {
     settle()
+    bar?.stop()
     await opened?.close()
     await evidence.close()
   }
@@ -114,23 +141,4 @@ async function* counted(lines: AsyncIterable<LedgerLine>, count: (line: LedgerLi
 async function keepInterrupted(ledger: string, language: Language): Promise<void> {
   const path = await setAside(ledger, language)
   if (path !== undefined) process.stderr.write(`${render(WORDS.setAside, { path }, language)}\n`)
-}
-
-async function writeReports(
-  ledger: string,
-  out: string,
-  profile: Profile,
-  language: Language,
-): Promise<void> {
-  const view = await openLedger(ledger, language)
-  await writeReport(join(out, 'report.json'), writers.json(view, { language }), language)
-  await writeReport(join(out, 'index.html'), writers.html(view, { language }), language)
-  const worklist = worklistWriters.xlsx(await worklistView(view, profile), language)
-  await writeReport(join(out, 'worklist.xlsx'), worklist, language)
-  const width = process.stdout.columns ?? 100
-  await print([
-    summaryText(view.header, view.summary, { language, colour: inColour(), width }),
-    '\n',
-    `${WORDS.written[language]}${join(out, 'index.html')}\n`,
-  ])
 }

@@ -3,10 +3,11 @@ import { type CatalogueEntry, PARTIAL_CODES } from '../core/catalogue.ts'
 import type { Language } from '../core/localised.ts'
 import { createOverview } from '../core/overview.ts'
 import { catalogueWriters } from '../report/index.ts'
-import { mappingOf } from '../score/index.ts'
+import { mappingWith } from '../score/index.ts'
 import { authorities } from './authorities.ts'
 import { type OpenedCatalogues, openCatalogues } from './catalogues.ts'
-import { readConfig } from './config.ts'
+import type { Settings } from './config/find.ts'
+import { bodiesIn } from './config/judging.ts'
 import { EXIT } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { moment, positive } from './options.ts'
@@ -18,7 +19,7 @@ import { sayUnmatched } from './unmatched.ts'
 export interface CatalogueArguments extends Selection, Omit<Limits, 'hosts' | 'authorities'> {
   readonly catalogue: readonly string[]
   readonly ca?: readonly string[]
-  readonly config?: string
+  readonly settings: Settings
   readonly reporter: 'text' | 'json' | 'csv'
   readonly language: Language
 }
@@ -27,12 +28,14 @@ const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
 
 /** `odbadge catalogue`: what was understood of a catalogue; no resource is fetched. @returns the exit code. */
 export async function catalogueCommand(args: CatalogueArguments): Promise<number> {
-  const { language, catalogue, ca = [], config } = args
+  const { language, catalogue, ca = [] } = args
+  const { config } = args.settings
   moment(args.changedSince, language)
   positive(args.limit, '--limit', language)
   positive(args.maxBytes, '--max-bytes', language)
   positive(args.timeout, '--timeout', language)
-  const { hosts } = await readConfig(config, language)
+  const { hosts } = config
+  const mapping = mappingWith(bodiesIn(config))
   const asked = { ...args, ...(hosts && { hosts }), authorities: await authorities(ca, language) }
   const lanes = commonLanes(asked)
   const limits = { ...asked, lanes }
@@ -51,7 +54,7 @@ export async function catalogueCommand(args: CatalogueArguments): Promise<number
     const entries = watched(selected, (entry) => {
       if (entry.kind === 'catalogue-problem' && PARTIAL.has(entry.code)) partial = true
     })
-    const view = { program: PROGRAM, catalogue, entries, overview: createOverview(mappingOf) }
+    const view = { program: PROGRAM, catalogue, entries, overview: createOverview(mapping) }
     const width = process.stdout.columns ?? 100
     await print(catalogueWriters[args.reporter](view, { language, colour: inColour(), width }))
     sayUnmatched(unmatched, language)

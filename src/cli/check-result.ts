@@ -1,17 +1,31 @@
-import { RULES } from '../../rules/index.ts'
+import type { MetadataDraft } from '../catalogue/index.ts'
 import type { IndicatorOutcomes } from '../core/badge.ts'
 import type { Finding, Location } from '../core/finding.ts'
 import { type Format, formatKind, formatName } from '../core/format.ts'
-import type { DatasetRecord, PartRecord, ResourceRecord, TableSize } from '../core/ledger.ts'
+import type { DatasetRecord, PartRecord, ResourceRecord, RuleText, TableSize } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
-import { ruleText } from '../core/record.ts'
 import { type CheckFinding, type CheckResult, describeFinding } from '../report/index.ts'
 import { badgeOf, type Profile } from '../score/index.ts'
 
-const TEXTS = new Map(RULES.map((rule) => [rule.id as string, ruleText(rule)]))
+/** What turns a record into a result: the texts of all rules, and what makes a badge. */
+export interface Judging {
+  readonly texts: ReadonlyMap<string, RuleText>
+  readonly profile: Profile
+}
+
+/** What the command knows besides the ledger. */
+export interface Told {
+  readonly known?: ReadonlySet<Finding> | undefined
+  readonly draft?: MetadataDraft | undefined
+}
 
 /** The ledger's record of one file in the shape that scripts know. */
-export function resultOf(record: DatasetRecord, profile: Profile, language: Language): CheckResult {
+export function resultOf(
+  record: DatasetRecord,
+  judging: Judging,
+  language: Language,
+  { known, draft }: Told = {},
+): CheckResult {
   const [resource] = record.resources
   if (!resource) throw new Error(`${record.id} has no resource`)
   return {
@@ -21,8 +35,12 @@ export function resultOf(record: DatasetRecord, profile: Profile, language: Lang
     ...(resource.table && { table: sizeOf(resource.table) }),
     indicators: indicatorsOf(record.indicators),
     badge: record.badge,
-    findings: [...resource.findings, ...record.findings].map((finding) => findingOf(finding, language)),
-    ...partsOf(resource, resource.findings, {}, profile, language),
+    ...(draft && { draft }),
+    findings: [...resource.findings, ...record.findings].map((finding) => ({
+      ...findingOf(finding, judging, language),
+      ...(known?.has(finding) && { known: true as const }),
+    })),
+    ...partsOf(resource, resource.findings, {}, judging, language),
   }
 }
 
@@ -35,7 +53,7 @@ function partsOf(
   { members, sheets }: Pick<ResourceRecord, 'members' | 'sheets'>,
   findings: readonly Finding[],
   place: Place,
-  profile: Profile,
+  judging: Judging,
   language: Language,
 ): Pick<CheckResult, 'members' | 'sheets'> {
   const result = (part: PartRecord, at: Place): CheckResult => {
@@ -46,9 +64,9 @@ function partsOf(
       encoding: { declared: null, detected: part.encoding, bom: part.bom },
       ...(part.table && { table: sizeOf(part.table) }),
       indicators: indicatorsOf(part.indicators),
-      badge: badgeOf(part.indicators, profile),
-      findings: own.map((finding) => findingOf(finding, language)),
-      ...partsOf(part, own, at, profile, language),
+      badge: badgeOf(part.indicators, judging.profile),
+      findings: own.map((finding) => findingOf(finding, judging, language)),
+      ...partsOf(part, own, at, judging, language),
     }
   }
   const path = (name: string) => (place.member === undefined ? name : `${place.member}!/${name}`)
@@ -74,7 +92,7 @@ const indicatorsOf = ({ download, structure, metadata, timeliness }: IndicatorOu
   timeliness,
 })
 
-const findingOf = (finding: Finding, language: Language): CheckFinding => {
+const findingOf = (finding: Finding, { texts }: Judging, language: Language): CheckFinding => {
   const { member, sheet, cell, row } = finding.at ?? {}
   return {
     rule: finding.rule,
@@ -85,6 +103,6 @@ const findingOf = (finding: Finding, language: Language): CheckFinding => {
     ...(sheet !== undefined && { sheet }),
     ...(cell !== undefined && { cell }),
     ...(row !== undefined && { row }),
-    ...describeFinding(finding, TEXTS, language),
+    ...describeFinding(finding, texts, language),
   }
 }

@@ -15,33 +15,54 @@ export interface Judged {
 export interface Gate {
   readonly failOn: FailOn
   readonly minBadge?: Badge
+  /** Findings of the kind `failOn` names that are borne. */
+  readonly maxFindings?: number
 }
 
-/** A fault of ours outranks findings, findings outrank what could not be verified. */
+/** Keeps counts, not what it saw: an audit has 50,000 datasets. */
+export interface Gatekeeper {
+  /** @param known what a baseline accepts. */
+  see(judged: Judged, known?: ReadonlySet<Finding>): void
+  /** A fault of ours outranks findings, findings outrank what could not be verified. */
+  code(): number
+  readonly counts: { readonly datasets: number; readonly known: number; readonly fresh: number }
+}
+
+export function gatekeeper({ failOn, minBadge, maxFindings = 0 }: Gate): Gatekeeper {
+  const counts = { datasets: 0, known: 0, fresh: 0 }
+  let crashed = false
+  let tooLow = false
+  let open = false
+  let problems = 0
+  return {
+    counts,
+    see({ badge, findings }, known) {
+      counts.datasets++
+      if (minBadge && rank(badge.atMost) < rank(minBadge)) tooLow = true
+      else if (minBadge && rank(badge.atLeast) < rank(minBadge)) open = true
+      for (const finding of findings) {
+        const { outcome, severity, messageId } = finding
+        if (messageId === 'rule-crashed') crashed = true
+        if (known?.has(finding)) {
+          counts.known++
+          continue
+        }
+        counts.fresh++
+        if (failOn === 'never') continue
+        if (outcome === 'unknown') open ||= failOn === 'advice' || severity === 'blocking'
+        else if (outcome === 'fail' || failOn === 'advice') problems++
+      }
+    },
+    code() {
+      if (crashed) return EXIT.fault
+      if (tooLow || problems > maxFindings) return EXIT.findings
+      return open ? EXIT.unverified : EXIT.clean
+    },
+  }
+}
+
 export function exitCode(judged: Iterable<Judged>, gate: Gate): number {
-  let code: number = EXIT.clean
-  const raise = (to: number) => {
-    if (code === EXIT.clean || to === EXIT.findings) code = to
-  }
-  for (const { badge, findings } of judged) {
-    if (findings.some(({ messageId }) => messageId === 'rule-crashed')) return EXIT.fault
-    if (gate.minBadge && rank(badge.atMost) < rank(gate.minBadge)) raise(EXIT.findings)
-    else if (gate.minBadge && rank(badge.atLeast) < rank(gate.minBadge)) raise(EXIT.unverified)
-    if (gate.failOn === 'never') continue
-    if (
-      findings.some(
-        ({ outcome, severity }) =>
-          outcome === 'fail' || (gate.failOn === 'advice' && outcome === 'pass' && severity === 'advice'),
-      )
-    )
-      raise(EXIT.findings)
-    else if (
-      findings.some(
-        ({ outcome, severity }) =>
-          outcome === 'unknown' && (gate.failOn === 'advice' || severity === 'blocking'),
-      )
-    )
-      raise(EXIT.unverified)
-  }
-  return code
+  const keeper = gatekeeper(gate)
+  for (const each of judged) keeper.see(each)
+  return keeper.code()
 }

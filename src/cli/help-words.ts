@@ -23,6 +23,10 @@ export const HELP_WORDS = {
     '列出從目錄讀懂了什麼（機關、資料集、格式、更新頻率、問題），或匯出成 JSON、CSV；不檢測資料資源',
     'show what was understood of a catalogue (bodies, datasets, formats, frequencies, problems), or export it; no resource is fetched',
   ),
+  rulePages: text(
+    '本套件檔案的網址，報告中的規則會連到其 docs/rules/ 說明頁',
+    'where this package’s files are served, so that rules link to their docs/rules/ pages',
+  ),
   files: text(
     '把參數當作資料檔清單，每個檔案視為一個資料集',
     'take the arguments as data files, each a dataset of its own',
@@ -130,5 +134,13 @@ export const HELP_WORDS = {
     '寫進 User-Agent 的聯絡方式，讓網站管理者找得到您',
     'how administrators can reach you; becomes part of the User-Agent',
   ),
-  config: text('設定檔（JSON）', 'configuration file (JSON)'),
+  config: text(
+    '設定檔（預設為目前資料夾的 odbadge.config.ts、js、mjs、json、yaml 或 yml）',
+    'configuration file (default: odbadge.config.{ts,js,mjs,json,yaml,yml} here)',
+  ),
+  noConfig: text('不讀設定檔', 'read no configuration'),
+  ownRules: text(
+    '外加檢測規則的模組，以 defineRule 寫成（可重複）',
+    'module with rules of one’s own, made by defineRule (repeatable)',
+  ),
 } as const satisfies Record<string, Localised>

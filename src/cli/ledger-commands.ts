@@ -1,11 +1,14 @@
 import type { CommandModule } from 'yargs'
+import type { OptionDefaults } from '../config.ts'
 import { ADDRESSEES } from '../core/letter.ts'
 import type { Language } from '../core/localised.ts'
+import { withDefaults } from './command-options.ts'
+import type { Settings } from './config/find.ts'
 import { LEDGER_WORDS, type LedgerWord } from './ledger-words.ts'
 import { WORDS, type Word } from './words.ts'
 
 /** Options of the commands that read finished ledgers. */
-export function ledgerOptions(language: Language) {
+export function ledgerOptions(language: Language, defaults: OptionDefaults = {}) {
   const string = (word: LedgerWord) =>
     ({ describe: LEDGER_WORDS[word][language], type: 'string', requiresArg: true }) as const
   const known = (word: Word) =>
@@ -32,7 +35,15 @@ export function ledgerOptions(language: Language) {
       'fail-on': { ...string('failOn'), choices: ['never', 'worse'], default: 'never' },
       output,
     },
-    rejudge: { profile: { ...known('profile'), default: 'measure-2017' }, output },
+    rejudge: withDefaults(
+      {
+        profile: { ...known('profile'), default: 'measure-2017' },
+        config: known('config'),
+        'no-config': { describe: WORDS.noConfig[language], type: 'boolean', default: false },
+        output,
+      } as const,
+      defaults,
+    ),
     feedback: { reporter, output },
     letters: {
       previous: string('lettersPrevious'),
@@ -45,15 +56,16 @@ export function ledgerOptions(language: Language) {
 /** Commands that need no network: everything is in the ledger. */
 export function ledgerCommands(
   language: Language,
+  settings: Settings,
+  options: ReturnType<typeof ledgerOptions>,
   done: (code: number) => void,
 ): readonly CommandModule<object, object>[] {
-  const options = ledgerOptions(language)
   const say = (word: LedgerWord) => LEDGER_WORDS[word][language]
   const ledger = { describe: WORDS.ledger[language], type: 'string', demandOption: true } as const
   const run =
     <Arguments>(load: () => Promise<(args: Arguments) => Promise<number>>) =>
     async (args: object) => {
-      const given = Object.entries({ ...args, language }).filter(([, value]) => value !== undefined)
+      const given = Object.entries({ ...args, language, settings }).filter(([, value]) => value !== undefined)
       done(await (await load())(Object.fromEntries(given) as Arguments))
     }
   return [
@@ -90,7 +102,8 @@ export function ledgerCommands(
         command
           .positional('ledger', ledger)
           .options(options.rejudge)
-          .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', ''),
+          .example('odbadge rejudge reports/ledger.ndjson --profile checker-2017 -o rejudged.ndjson', '')
+          .example('odbadge rejudge reports/ledger.ndjson --no-config -o official.ndjson', ''),
       handler: run(async () => (await import('./rejudge.ts')).rejudgeCommand),
     },
     {

@@ -126,7 +126,14 @@ export async function openLedger(
       if (line.kind !== 'header' && line.kind !== 'footer') yield line
   }
   if (footer)
-    return { header, summary: footer.summary, finishedAt: footer.finishedAt, records, complete: true }
+    return {
+      header,
+      summary: footer.summary,
+      finishedAt: footer.finishedAt,
+      ...(footer.notes && { notes: footer.notes }),
+      records,
+      complete: true,
+    }
   const summary = createSummary(profileNamed(header.profile.id, language))
   for await (const record of records()) summary.add(record)
   return { header, summary: summary.finish(), finishedAt: header.startedAt, records, complete: false }

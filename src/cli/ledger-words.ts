@@ -46,21 +46,25 @@ export const LEDGER_WORDS = {
   badFile: text('{path} 有誤：{detail}', '{path}: {detail}'),
   twoLedgers: text('請給至少兩份稽核紀錄。', 'Give two ledgers at least.'),
   noBody: text('稽核紀錄裡沒有名稱含「{agency}」的機關。', 'The ledger has no body called “{agency}”.'),
+  previousNotHere: text(
+    '--previous 只用於 --reporter html、xlsx 或 csv。',
+    '--previous is for --reporter html, xlsx and csv.',
+  ),
   exceptionsNeedJson: text(
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',
   ),
+  reportPrevious: text(
+    '先前的稽核紀錄：HTML 畫出趨勢，工作清單填「最早發現」（可重複）',
+    'earlier ledger: for the trend (html), or since when something fails (xlsx, csv); repeatable',
+  ),
   needsWorklist: text(
-    '--profile 與 --previous 只能與 --reporter xlsx 或 csv 一起使用。',
-    '--profile and --previous go with --reporter xlsx or csv only.',
+    '--profile 只能與 --reporter xlsx 或 csv 一起使用。',
+    '--profile goes with --reporter xlsx or csv only.',
   ),
   binary: text(
     'XLSX 不能顯示在終端機上，請用 -o 指定檔案。',
     'XLSX cannot be shown on a terminal; name a file with -o.',
-  ),
-  firstSeen: text(
-    '先前的稽核紀錄，用來填「最早發現」（可重複）',
-    'earlier ledgers, which tell since when a finding is known (repeatable)',
   ),
   letters: text(
     '為有變化的機關或聯絡人各寫一份通知（Markdown 與 ODT）：新發現與已改善的項目；沒有變化就不寫',

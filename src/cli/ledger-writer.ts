@@ -1,8 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { DatasetRecord, LedgerLine } from '../core/ledger.ts'
+import type { LedgerLine } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
-import type { Judged } from './exit-code.ts'
 import type { ClosableOrigin } from './origin.ts'
 import { asUsage } from './output.ts'
 
@@ -42,16 +41,4 @@ export async function appendTo(
   } finally {
     await file.close()
   }
-}
-
-/** What the exit code needs, of 50,000 datasets: not their evidence. */
-export function gist({ badge, findings, resources }: DatasetRecord): Judged {
-  const all = [...findings, ...resources.flatMap((resource) => resource.findings)]
-  const kinds = new Map(
-    all.map((finding) => [
-      `${finding.outcome} ${finding.severity} ${finding.messageId === 'rule-crashed'}`,
-      finding,
-    ]),
-  )
-  return { badge, findings: [...kinds.values()].map((finding) => ({ ...finding, data: {} })) }
 }

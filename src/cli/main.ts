@@ -1,10 +1,13 @@
 import yargs from 'yargs'
 import { LANGUAGES, type Language } from '../core/localised.ts'
 import { commandOptions } from './command-options.ts'
+import type { Settings } from './config/find.ts'
+import { optionDefaults, settingsFor } from './config/index.ts'
 import { EXIT } from './exit-code.ts'
+import { GATE_WORDS } from './gate-words.ts'
 import { ledgerCommands, ledgerOptions } from './ledger-commands.ts'
 import { nearest, onceEach } from './misuse.ts'
-import { outliveReaders } from './output.ts'
+import { outliveReaders, paintFor } from './output.ts'
 import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
@@ -14,13 +17,16 @@ import { languageOf, WORDS, type Word } from './words.ts'
 
 /** Runs one command line and returns its exit code. Commands are loaded when called: most runs need one. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const language = languageOf(argv, process.env['ODBADGE_LANG'])
+  let language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
   outliveReaders()
-  const parser = commandLine(argv, language, (result) => {
-    code = result
-  })
+  paintFor(argv)
   try {
+    const settings = await settingsFor(argv, language)
+    language = languageOf(argv, process.env['ODBADGE_LANG'] ?? settings.config.lang)
+    const parser = commandLine(argv, language, settings, (result) => {
+      code = result
+    })
     await parser.parseAsync()
     return code
   } catch (error) {
@@ -39,9 +45,19 @@ async function complain(error: unknown, language: Language): Promise<number> {
   return EXIT.fault
 }
 
-function commandLine(argv: readonly string[], language: Language, done: (code: number) => void) {
+function commandLine(
+  argv: readonly string[],
+  language: Language,
+  settings: Settings,
+  done: (code: number) => void,
+) {
   const say = (word: Word) => WORDS[word][language]
-  const options = { ...commandOptions(language), ...ledgerOptions(language), serve: serveOptions(language) }
+  const defaults = optionDefaults(settings, argv)
+  const options = {
+    ...commandOptions(language, defaults),
+    ...ledgerOptions(language, defaults),
+    serve: serveOptions(language),
+  }
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
@@ -53,6 +69,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       default: language,
       global: true,
     })
+    .option('no-color', { describe: GATE_WORDS.noColor[language], type: 'boolean', global: true })
     .command(
       'audit <catalogue..>',
       say('audit'),
@@ -65,7 +82,6 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
             demandOption: true,
           })
           .options(options.audit)
-          .default('fail-on', 'never' as const)
           .example('odbadge audit export.csv --agency 勞動部', '')
           .example('odbadge audit https://data.gov.tw/datasets/export/csv --id 41568', '')
           .example('odbadge audit export.xml --changed-since 2026-08-01', '')
@@ -76,10 +92,14 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge audit export.csv --record evidence/', '')
           .example('odbadge audit export.csv --offline evidence/ --profile checker-2017', '')
           .example('odbadge audit export.csv --cache .odbadge-cache/', '')
+          .example('odbadge audit export.csv --config agency.config.yaml', '')
+          .example('odbadge audit export.csv --rules ./my-rules.js', '')
           .example('odbadge audit --files data/*.csv', ''),
       async (args) => {
         const catalogue = unnamed(args.catalogue)
-        done(await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language })))
+        done(
+          await (await import('./audit.ts')).auditCommand(only({ ...args, catalogue, language, settings })),
+        )
       },
     )
     .command(
@@ -95,8 +115,11 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           })
           .options(options.check)
           .example('odbadge check 年報.csv --encoding UTF-8 --fields 年度、地區別、人數', '')
-          .example('odbadge check file.csv --min-badge gold', ''),
-      async (args) => done(await (await import('./check.ts')).check(only({ ...args, language }))),
+          .example('odbadge check file.csv --min-badge gold', '')
+          .example('odbadge check data/*.csv --reporter github --reporter sarif=odbadge.sarif', '')
+          .example('odbadge check data/*.csv --baseline odbadge-baseline.json --update-baseline', '')
+          .example('odbadge check file.csv --rules ./my-rules.js --no-config', ''),
+      async (args) => done(await (await import('./check.ts')).check(only({ ...args, language, settings }))),
     )
     .command(
       'catalogue <catalogue..>',
@@ -116,7 +139,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
       async (args) =>
         done(
           await (await import('./catalogue.ts')).catalogueCommand(
-            only({ ...args, catalogue: unnamed(args.catalogue), language }),
+            only({ ...args, catalogue: unnamed(args.catalogue), language, settings }),
           ),
         ),
     )
@@ -150,7 +173,7 @@ function commandLine(argv: readonly string[], language: Language, done: (code: n
           .example('odbadge report reports/ledger.ndjson --reporter xlsx -o worklist.xlsx', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
-    .command([...ledgerCommands(language, done), serveModule(language, done)])
+    .command([...ledgerCommands(language, settings, options, done), serveModule(language, done)])
     .command(
       'score <ledgers..>',
       SCORE_WORDS.score[language],

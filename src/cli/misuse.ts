@@ -13,12 +13,18 @@ const REPEATABLE = new Set([
   'id',
   'previous',
   'ca',
+  'rules',
 ])
 
+/** Commands that write several reports at once. */
+const WITH_REPORTERS = new Set<unknown>(['audit', 'check', 'report'])
+
 /** yargs makes a list of an option given twice, which no command expects. */
-export function onceEach(args: object, language: Language): true {
+export function onceEach(args: { readonly _?: readonly unknown[] }, language: Language): true {
+  const repeatable = (name: string) =>
+    REPEATABLE.has(name) || (name === 'reporter' && WITH_REPORTERS.has(args._?.[0]))
   for (const [name, value] of Object.entries(args))
-    if (Array.isArray(value) && !REPEATABLE.has(name))
+    if (Array.isArray(value) && !repeatable(name))
       throw new UsageError(render(WORDS.once, { name: `--${name}` }, language))
   return true
 }

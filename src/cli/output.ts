@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 /** A report as it comes: text, or the bytes of a file. */
-type Text = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+export type Text = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 
 /** Writes beside the target first, so that a failure leaves the old report whole. */
 export async function writeReport(path: string, text: Text, language: Language): Promise<void> {
@@ -56,8 +56,16 @@ const drained = () =>
     process.stdout.on('drain', done).on('close', done)
   })
 
+let colourless = false
+
+/** `--no-color`, for the whole run. */
+export function paintFor(argv: readonly string[]): void {
+  colourless = argv.includes('--no-color')
+}
+
 /** Colours are for a terminal (https://no-color.org); a file or a CI log gets plain text. */
-export const inColour = (): boolean => process.stdout.isTTY === true && !process.env['NO_COLOR']
+export const inColour = (): boolean =>
+  process.stdout.isTTY === true && !process.env['NO_COLOR'] && !colourless
 
 /** Columns of the terminal; a file or a pipe gets what most screens show. */
 export const width = (): number => process.stdout.columns ?? 120

@@ -3,7 +3,7 @@ import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import type { AnyRule } from '../core/rule.ts'
 import { planJson, planText } from '../report/index.ts'
-import { planMending } from '../score/index.ts'
+import { planMending, profilesUnder } from '../score/index.ts'
 import { EXIT } from './exit-code.ts'
 import { openLines } from './ledger-file.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
@@ -36,7 +36,9 @@ export async function planCommand(args: PlanArguments): Promise<number> {
     throw new UsageError(render(LEDGER_WORDS.badTarget, { value: target }, language))
   const efforts = await readEfforts(args.effort, language)
   const { header, lines } = await openLines(ledger, language)
-  const profile = profileNamed(args.profile ?? header.profile.id, language)
+  const named = profileNamed(args.profile ?? header.profile.id, language)
+  const profileFor = profilesUnder(named, header.deviations)
+  const profile = profileFor('')
   const exceptions = await readExceptions(args.exceptions, header.now, language)
   let complete = false
   const told = async function* (): AsyncGenerator<LedgerLine> {
@@ -47,11 +49,14 @@ export async function planCommand(args: PlanArguments): Promise<number> {
   }
   const plan = await planMending(header, told(), {
     profile,
+    profileFor,
     scopes: SCOPES,
     efforts,
     ...(target !== undefined && { target }),
     ...(agency && { agency }),
-    ...(args.exceptions !== undefined && { exceptions: (id, finding) => exceptions.about(id, finding) }),
+    ...(args.exceptions !== undefined && {
+      exceptions: (dataset, finding) => exceptions.about(dataset, finding),
+    }),
   })
   if (!complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   if (agency && plan.bodies.length === 0)

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
 /** What must be the same for two runs to make one audit. */
-export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection'> & {
+export type Terms = Pick<LedgerHeader, 'program' | 'catalogue' | 'selection' | 'deviations'> & {
   readonly profile: string
   /** The moment to judge against, where one was given. */
   readonly now?: string
@@ -33,7 +33,12 @@ export async function interruptedLedger(
   const found = await outline(path, language)
   const { header } = found
   const probeApi = header.rules.some(({ id }) => ABOUT_SERVICES.has(id))
-  const before: Terms = { ...header, profile: header.profile.id, probeApi }
+  const before: Terms = {
+    ...header,
+    profile: header.profile.id,
+    deviations: header.deviations ?? [],
+    probeApi,
+  }
   const now: Terms = { ...terms, catalogue: terms.catalogue.map(hideSecrets) }
   const differences = (Object.keys(now) as (keyof Terms)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),

@@ -70,8 +70,6 @@ export const WORDS = {
     '快取：{reused} 個內容與先前相同，未再檢視；{inspected} 個重新檢視。',
     'Cache: {reused} contents as before, not inspected again; {inspected} inspected.',
   ),
-  badConfig: text('設定檔 {path} 有誤：{detail}', 'Configuration {path}: {detail}'),
-  badHost: text('hosts 裡的「{host}」不是主機名稱。', '“{host}” among the hosts is no name of a host.'),
   badContact: text(
     '--contact 會寫進 HTTP 標頭，只能用 200 個以內的英文、數字與符號，例如電子郵件或網址。',
     '--contact becomes part of an HTTP header: 1 to 200 ASCII characters, such as an e-mail or web address.',
@@ -126,9 +124,19 @@ export const WORDS = {
   fault: text('odbadge 發生程式錯誤，請回報：', 'odbadge has failed by a fault of its own; please report:'),
   nothing: text('目錄中沒有符合條件的資料集。', 'No dataset of the catalogue matches.'),
   advice: text('建議', 'advice'),
-  progress: text(
-    '稽核中 {bar} {value}/{total} 資料集｜剩餘約 {eta_formatted}',
-    'Auditing {bar} {value}/{total} datasets | about {eta_formatted} left',
+  progressDatasets: text('資料集 {n}/{all}', 'datasets {n}/{all}'),
+  progressResources: text('資料資源 {n}/{all}', 'resources {n}/{all}'),
+  progressHosts: text('等候 {n} 個主機：{host}', 'waiting for {n} hosts: {host}'),
+  progressLeft: text('剩餘約 {time}', 'about {time} left'),
+  next: text('接下來：', 'Next:'),
+  nextPlan: text('先修什麼最划算', 'what to mend first'),
+  nextExplain: text('最常不通過的規則（{n} 個資料集）', 'the rule failed most ({n} datasets)'),
+  nextScore: text('計算獎項', 'work out the awards'),
+  nextCompare: text('和上次比較', 'compare with the last audit'),
+  nextWhy: text('為什麼不通過、怎麼修', 'why it fails and how to mend it'),
+  nextClaims: text(
+    '連同詮釋資料檢測；也可寫在檔案旁的 檔名.metadata.json',
+    'check the metadata, too; or write it beside the file as NAME.metadata.json',
   ),
 } as const satisfies Record<string, Localised>
 

@@ -2,11 +2,8 @@ import type { Language } from '../core/localised.ts'
 import { type LedgerView, type WorklistView, worklistWriters } from '../report/index.ts'
 import { createWorklist, type Profile, type Seen, seenIn, seenKey } from '../score/index.ts'
 import { ledgerHeader, ledgerLines } from './ledger-file.ts'
-import { LEDGER_WORDS } from './ledger-words.ts'
 import { profileNamed } from './options.ts'
-import { deliver } from './output.ts'
 import { SCOPES } from './plan.ts'
-import { UsageError } from './usage-error.ts'
 
 export type WorklistReporter = keyof typeof worklistWriters
 
@@ -38,20 +35,16 @@ export async function earlierFindings(paths: readonly string[], language: Langua
 }
 
 export interface WorklistArguments {
-  readonly reporter: WorklistReporter
-  readonly output?: string
   readonly profile?: string
   readonly previous?: readonly string[]
   readonly language: Language
 }
 
-/** `odbadge report --reporter xlsx|csv`. */
-export async function deliverWorklist(ledger: FinishedLedger, args: WorklistArguments): Promise<void> {
-  const { reporter, output, previous, language } = args
-  if (reporter === 'xlsx' && output === undefined && process.stdout.isTTY)
-    throw new UsageError(LEDGER_WORDS.binary[language])
+/** The worklist of a ledger, to be written in any of its forms. */
+export async function worklistOf(ledger: FinishedLedger, args: WorklistArguments) {
+  const { previous, language } = args
   const profile = profileNamed(args.profile ?? ledger.header.profile.id, language)
   const earlier = previous && (await earlierFindings(previous, language))
   const view = await worklistView(ledger, profile, earlier)
-  await deliver(worklistWriters[reporter](view, language), output, language)
+  return (reporter: WorklistReporter) => worklistWriters[reporter](view, language)
 }

@@ -101,6 +101,12 @@ export interface QuoteFault {
   readonly text: string
 }
 
+/** A record that takes so many lines more than one, because quoted cells hold line breaks. */
+export interface BrokenRow {
+  readonly row: number
+  readonly lines: number
+}
+
 /** A cell that holds #REF! or a formula. */
 export interface CellError {
   readonly row: number
@@ -136,6 +142,8 @@ export interface ColumnPeriods {
 export interface Table {
   /** Of delimited text. */
   readonly delimiter?: ',' | '\t' | ';' | '|'
+  /** Of delimited text: what makes a row's line differ from its number. */
+  readonly broken?: Sample<BrokenRow>
   /** Records incl. header, blank and trailing ones; not the nothing after a final line end. */
   readonly rows: number
   /** All widths met, most frequent first, blank rows left out; at most 64. */

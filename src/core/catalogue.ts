@@ -1,3 +1,5 @@
+import type { Language } from './localised.ts'
+
 /** What a publisher claims about one 資料資源 (a file or an API behind one link). */
 export interface Resource {
   /** Position inside the dataset, from 1, or the portal's own id. */
@@ -79,7 +81,16 @@ export interface CatalogueProblem {
     | 'outside-folder'
     | 'bad-record'
     | PartialCode
+  /** In Chinese. */
   readonly detail: string
+  /** The same in English; absent in older ledgers, and where the words are a server's own. */
+  readonly english?: string
 }
+
+/** What a problem is, in the reader's language as far as it is known. */
+export const problemText = (
+  { detail, english }: Pick<CatalogueProblem, 'detail' | 'english'>,
+  language: Language,
+): string => (language === 'en' ? (english ?? detail) : detail)
 
 export type CatalogueEntry = { readonly kind: 'dataset'; readonly dataset: Dataset } | CatalogueProblem

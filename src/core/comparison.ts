@@ -64,7 +64,7 @@ export interface BodyChange {
   readonly scores: readonly (BodyScore | null)[]
 }
 
-export type LedgerMark = Pick<LedgerHeader, 'program' | 'startedAt' | 'now'> & {
+export type LedgerMark = Pick<LedgerHeader, 'program' | 'startedAt' | 'now' | 'deviations'> & {
   readonly profile: string
   readonly datasets: number
   readonly badges: {

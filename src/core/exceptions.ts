@@ -1,5 +1,7 @@
 import { DAY, parseDate } from './calendar.ts'
+import { isOfAgency } from './deviation.ts'
 import type { Finding } from './finding.ts'
+import type { DatasetRecord } from './ledger.ts'
 
 /** What a publisher says of findings: shown beside the result, which it never changes. */
 export interface ExceptionEntry {
@@ -7,6 +9,8 @@ export interface ExceptionEntry {
   readonly dataset?: string
   readonly rule?: string
   readonly fingerprint?: string
+  /** Narrows to publishers whose name has this in it. */
+  readonly agency?: string
   readonly reason: string
   readonly by?: string
   /** Dates of Taiwan, both included. */
@@ -31,7 +35,10 @@ export interface ExceptionNote extends Pick<ExceptionEntry, 'reason' | 'by' | 'u
 
 export interface Exceptions {
   /** Positions of the entries that speak of this finding, counted as met. */
-  about(dataset: string, finding: Pick<Finding, 'rule' | 'fingerprint'>): readonly number[]
+  about(
+    dataset: Pick<DatasetRecord, 'id' | 'publisher'>,
+    finding: Pick<Finding, 'rule' | 'fingerprint'>,
+  ): readonly number[]
   note(position: number): ExceptionNote
   reports(): ExceptionReport[]
 }
@@ -44,11 +51,12 @@ export function exceptionsOf(entries: readonly ExceptionEntry[], now: number): E
   const state = (at: number): ExceptionState =>
     ended[at] ? 'expired' : !began[at] ? 'not-yet' : met[at] === 0 ? 'unused' : 'applies'
   return {
-    about(dataset, { rule, fingerprint }) {
+    about({ id, publisher }, { rule, fingerprint }) {
       const positions: number[] = []
       for (const [at, entry] of entries.entries()) {
-        if ((entry.dataset ?? dataset) !== dataset || (entry.rule ?? rule) !== rule) continue
+        if ((entry.dataset ?? id) !== id || (entry.rule ?? rule) !== rule) continue
         if ((entry.fingerprint ?? fingerprint) !== fingerprint) continue
+        if (entry.agency !== undefined && !isOfAgency(publisher, entry.agency)) continue
         met[at]!++
         if (began[at]) positions.push(at)
       }

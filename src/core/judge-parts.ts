@@ -54,7 +54,8 @@ export function judgeParts(
         ...(inner.member !== undefined && { member: inner.member }),
       }),
     )
-    const own = (rule: AnyResourceRule) => judge(rule, { exchange, service, ...content }, subject, scope)
+    const own = (rule: AnyResourceRule) =>
+      onLines(judge(rule, { exchange, service, ...content }, subject, scope), content)
     const verdicts = rules.flatMap((rule): Verdict | readonly Verdict[] => {
       const level = levelOf(rule)
       if (part !== inspection && level === 'resource') return []
@@ -78,6 +79,19 @@ const holds = (content: Content, rule: AnyResourceRule): boolean =>
   (rule.needs as readonly ArtifactName[]).every(
     (name) => name === 'exchange' || name === 'service' || content[name].seen,
   )
+
+/** Rows of delimited text with their lines, where these are not the same number. */
+function onLines(verdict: Verdict, { table }: Content): Verdict {
+  const broken = table.seen ? table.value.broken : undefined
+  if (!broken) return verdict
+  const findings = verdict.findings.map((finding): Finding => {
+    const { row, line } = finding.at ?? {}
+    if (row === undefined || line !== undefined) return finding
+    const more = broken.first.reduce((sum, each) => (each.row < row ? sum + each.lines : sum), 0)
+    return more === 0 ? finding : { ...finding, at: { ...finding.at, line: row + more } }
+  })
+  return { ...verdict, findings }
+}
 
 /** The same verdict seen from outside the part. */
 function placed(verdict: Verdict, { sheet, member }: Pick<Part, 'sheet' | 'member'>): Verdict {

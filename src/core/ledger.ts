@@ -1,6 +1,7 @@
 import type { EncodingName } from './artifacts.ts'
 import type { BadgeCounts, BadgeInterval, Indicator, IndicatorOutcomes, Outcome } from './badge.ts'
 import type { CatalogueProblem, Contact } from './catalogue.ts'
+import type { Deviation } from './deviation.ts'
 import type { Attempt, FetchFailure, Hop, LinkHistory } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Format } from './format.ts'
@@ -43,6 +44,8 @@ export interface LedgerHeader {
   readonly catalogue: readonly string[]
   /** Which policy judged, and its settings as shown in every report. */
   readonly profile: { readonly id: string; readonly title: Localised; readonly notes: readonly Localised[] }
+  /** In which ways the audit was not what the profile says; none when absent. */
+  readonly deviations?: readonly Deviation[]
   readonly selection: Readonly<Record<string, string | number | readonly string[]>>
   /** Present when `profile` is not the one of the audit: whose ledger that was, and what judged it anew. */
   readonly rejudged?: { readonly program: string; readonly profile: string }
@@ -89,6 +92,9 @@ export interface ResourceRecord {
   readonly id: string
   readonly url: string
   readonly description?: string
+  /** 主要欄位說明 and 資料資源更新時間 as claimed; those of the dataset stand there. */
+  readonly fields?: string
+  readonly modified?: string
   readonly format: { readonly declared: string | null; readonly detected: Format | null }
   readonly encoding: {
     readonly declared: string | null
@@ -121,6 +127,10 @@ export interface ResourceRecord {
     readonly at: string
     readonly elapsed: number
     readonly lastModified?: string
+    /** As sent, with what it says of the encoding. */
+    readonly contentType?: string
+    /** Bytes the server announced. */
+    readonly contentLength?: number
   }
   readonly indicators: IndicatorOutcomes
   readonly outcomes: Readonly<Record<string, Outcome>>
@@ -225,6 +235,8 @@ export interface LedgerFooter {
   readonly kind: 'footer'
   readonly finishedAt: string
   readonly summary: Summary
+  /** Settings of the user's that were of no use in this audit. */
+  readonly notes?: readonly Localised[]
 }
 
 export type LedgerLine = LedgerHeader | DatasetRecord | CatalogueProblem | PolitenessRecord | LedgerFooter

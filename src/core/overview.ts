@@ -3,10 +3,10 @@ import { formatName, formatNamed, INTERFACES } from './format.ts'
 import { type Frequency, parseFrequency } from './frequency.ts'
 import type { Body } from './ledger.ts'
 
-/** Which 參獎機關 a 提供機關 counts under, and what told it: its name, an older or shorter one, its unit, its links. */
+/** Which 參獎機關 a 提供機關 counts under, and what told it: the user, its name, an older or shorter one, its unit, its OID, its links. */
 export interface Mapping {
   readonly body: Body
-  readonly by: 'name' | 'rename' | 'unit' | 'host' | 'unmapped'
+  readonly by: 'override' | 'name' | 'rename' | 'unit' | 'oid' | 'host' | 'unmapped'
 }
 
 export interface PublisherCount extends Mapping {
@@ -56,7 +56,7 @@ export interface OverviewBuilder {
 type Count<T> = { -readonly [Key in keyof T]: T[Key] }
 
 export function createOverview(
-  mappingOf: (publisher: string, urls: readonly string[]) => Mapping,
+  mappingOf: (publisher: string, urls: readonly string[], oid?: string) => Mapping,
 ): OverviewBuilder {
   let datasets = 0
   let resources = 0
@@ -94,6 +94,7 @@ export function createOverview(
       const mapping = mappingOf(
         publisher,
         dataset.resources.map(({ url }) => url),
+        dataset.extra['publisherOID'],
       )
       // Bare unit names (社會處) belong to different bodies.
       const body = counted(publishers, `${publisher}\n${mapping.body.id}`, () => ({

@@ -24,6 +24,8 @@ export function resourceRecord(
     id: resource.id,
     url: hideSecrets(resource.url),
     ...(resource.description !== undefined && { description: hideSecrets(resource.description) }),
+    ...(resource.fields !== undefined && { fields: resource.fields }),
+    ...(resource.modified !== undefined && { modified: resource.modified }),
     format: { declared: claimed(resource.format), detected },
     encoding: { declared: claimed(resource.encoding), detected: encoding, bom },
     size,
@@ -106,7 +108,7 @@ const claimed = (value: Resource['format']): string | null =>
   value === undefined || value === '' ? null : value
 
 function linkRecord(exchange: Exchange): ResourceRecord['link'] {
-  const { failure, attempts, certificates } = exchange
+  const { failure, attempts, certificates, contentType, contentLength } = exchange
   return {
     status: exchange.status ?? null,
     finalUrl: hideSecrets(exchange.finalUrl),
@@ -124,6 +126,8 @@ function linkRecord(exchange: Exchange): ResourceRecord['link'] {
     at: exchange.at,
     elapsed: exchange.elapsed,
     ...(exchange.lastModified !== undefined && { lastModified: exchange.lastModified }),
+    ...(contentType !== undefined && { contentType }),
+    ...(contentLength !== undefined && { contentLength }),
   }
 }
 
@@ -199,6 +203,7 @@ export const problemRecord = (problem: CatalogueProblem): CatalogueProblem => ({
   ...problem,
   source: hideSecrets(problem.source),
   detail: hideSecrets(problem.detail),
+  ...(problem.english !== undefined && { english: hideSecrets(problem.english) }),
 })
 
 export const ruleText = ({ id, indicator, severity, claim, messages }: AnyRule): RuleText => ({

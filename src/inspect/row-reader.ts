@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { QuoteFault } from '../core/artifacts.ts'
+import type { BrokenRow, QuoteFault } from '../core/artifacts.ts'
 import type { Reason } from '../core/observed.ts'
 import { Collector } from '../core/observed.ts'
 import type { Layout } from './delimiter.ts'
@@ -10,6 +10,8 @@ const WINDOW = 256 * 1024
 const AFTER_FAULT = 2 * 1024
 const MAX_STRAY = 200
 const MAX_UNCLOSED = 8
+/** Rows on several lines beyond these shift no line any more. */
+const MAX_BROKEN = 10_000
 
 interface Parsed {
   readonly data: string[][]
@@ -38,6 +40,7 @@ export function rowReader(
   let offset = start
   let unclosed = 0
   let stopped: Reason | undefined
+  const broken = new Collector<BrokenRow>(MAX_BROKEN)
   const faults = new Collector<Omit<QuoteFault, 'line'> & { offset: number }>(20)
 
   // The low-level parser keeps the unfinished last record out of the result; `Papa.parse` cannot.
@@ -51,6 +54,19 @@ export function rowReader(
     // Line ends are cut at \n; the \r of a CRLF stays on the last cell.
     if (newline === '\n' && final.charCodeAt(final.length - 1) === 13) cells[end] = final.slice(0, -1)
     onRow(cells)
+  }
+
+  /** Of a record that is about to be handed on. */
+  function noteBreaks(cells: readonly string[]) {
+    let lines = 0
+    for (const cell of cells) lines += linesIn(cell, cell.length)
+    if (lines > 0) broken.add({ row: row + 1, lines })
+  }
+
+  function linesIn(text: string, end: number): number {
+    let count = 0
+    for (let at = text.indexOf(newline); at !== -1 && at < end; at = text.indexOf(newline, at + 1)) count++
+    return count
   }
 
   /** Takes the first physical line as it stands and returns what follows it. */
@@ -75,9 +91,19 @@ export function rowReader(
     // Told that the end is near, the parser takes the nothing after a final line end for a record.
     const ended = last && data.length > 0 && text.endsWith(newline) && data.at(-1)!.join('') === ''
     const sound = fault ? fault.row! : ended ? data.length - 1 : data.length
-    for (let i = 0; i < sound; i++) emit(data[i]!)
-    if (!fault) return { used: last ? text.length : meta.cursor }
-    const used = sound === 0 ? 0 : parse(text, last, sound).meta.cursor
+    const used = !fault
+      ? last
+        ? text.length
+        : meta.cursor
+      : sound === 0
+        ? 0
+        : parse(text, last, sound).meta.cursor
+    const mayBreak = text.includes('"') && (last || linesIn(text, used) > sound)
+    for (let i = 0; i < sound; i++) {
+      if (mayBreak) noteBreaks(data[i]!)
+      emit(data[i]!)
+    }
+    if (!fault) return { used }
     // The faulty line is not all here yet.
     if (!sure && !text.includes(newline, used)) return { used }
     return { used, fault: fault.code === 'MissingQuotes' ? 'unclosed' : 'stray' }
@@ -130,7 +156,7 @@ export function rowReader(
     /** @param cut a cap ended the content: the last record is not all there and does not count. */
     end(cut: boolean) {
       if (!stopped) consume(rest, !cut)
-      return { faults, stopped, stoppedAt: offset }
+      return { faults, stopped, stoppedAt: offset, broken: broken.sample() }
     },
   }
 }

@@ -25,10 +25,11 @@ export function tableLane(layout: Layout, start = 0, maxRecord?: number) {
     /** @param codec how to decode the kept cells, now that the encoding is known. */
     table(codec: string, lineOf: (offset: number) => number): Observed<Table> {
       if (!ended) throw new Error('finish() comes first')
-      const { faults, stopped, stoppedAt } = ended
+      const { faults, stopped, stoppedAt, broken } = ended
       const table: Table = {
         delimiter: layout.delimiter,
         ...fold.table(codec),
+        ...(broken.count > 0 && { broken }),
         quotes: {
           count: faults.count,
           first: faults.first.map(

@@ -1,10 +1,18 @@
 import stringWidth from 'string-width'
 
-/** Text of strangers made harmless for a terminal: no escape sequences, no reordering, one line. */
+/**
+ * Text of strangers made harmless for a terminal: no escape sequences, no reordering, one line, and no beginning
+ * that a CI runner would take for a command.
+ */
 export const printable = (text: string): string =>
   text
+    .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+      '\ufffd',
+    )
+    .replace(/^(?= ?(?:::|##\[))/, '\ufffd')
 
 /** `text` in at most `width` terminal columns; a Chinese character takes two. */
 export function cut(text: string, width: number): string {

@@ -9,6 +9,7 @@ import {
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import { columns, cut, printable } from './columns.ts'
+import { deviationLines } from './deviation-lines.ts'
 import { jsonDocument } from './document.ts'
 import { each } from './each.ts'
 import type { TextOptions } from './plan.ts'
@@ -49,9 +50,10 @@ export function* compareText(found: Trend | Comparison, options: TextOptions): G
   const { language, width } = options
   const say = (word: PlanWord) => PLAN_WORDS[word][language]
   const { ledgers, bodies } = found
-  for (const [at, { program, profile, now, datasets, keep }] of ledgers.entries()) {
+  for (const [at, { program, profile, now, datasets, keep, deviations }] of ledgers.entries()) {
     const kept = isComparison(found) ? '' : `  ${say(`keep-${keep}`)}`
     yield `${cut(printable(`${at + 1}  ${timeText(now, language)}  ${profile}  ${program}  ${say('datasets')} ${datasets}${kept}`), width)}\n`
+    for (const line of deviationLines(deviations, language)) yield `${cut(`   ${line}`, width)}\n`
   }
   const rows = bodies.map(({ body, scores }) => [
     ...scores.map((one) => (one ? `${scoreText(one.score)} (${one.datasets})` : '–')),

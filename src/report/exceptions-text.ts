@@ -10,12 +10,14 @@ export function* exceptionLines(
 ): Generator<string> {
   if (exceptions.length === 0) return
   yield `\n${PLAN_WORDS.exceptions[language]}\n`
-  const rows = exceptions.map(({ state, until, findings, dataset, rule, fingerprint, reason, by }) => [
-    PLAN_WORDS[state][language],
-    until,
-    String(findings),
-    printable([dataset, rule, fingerprint].filter(Boolean).join(' ')),
-    printable([reason, by].filter(Boolean).join('  ')),
-  ])
+  const rows = exceptions.map(
+    ({ state, until, findings, agency, dataset, rule, fingerprint, reason, by }) => [
+      PLAN_WORDS[state][language],
+      until,
+      String(findings),
+      printable([agency, dataset, rule, fingerprint].filter(Boolean).join(' ')),
+      printable([reason, by].filter(Boolean).join('  ')),
+    ],
+  )
   yield `${columns(rows, [2], width).join('\n')}\n`
 }

@@ -5,6 +5,7 @@ import type { Language, Localised } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import type { CheckFinding, CheckReport, CheckResult } from './check.ts'
 import { printable } from './columns.ts'
+import { deviationLines } from './deviation-lines.ts'
 import type { Weight } from './words.ts'
 import {
   badgeText,
@@ -23,6 +24,18 @@ export interface FindingsOptions {
 
 const TABLE: Localised = { 'zh-TW': '{columns} 欄 × {rows} 列', en: '{columns} columns × {rows} rows' }
 const MORE_PLACES: Localised = { 'zh-TW': '等 {n} 處', en: ' and others, {n} places in all' }
+const KNOWN: Localised = {
+  'zh-TW': '基準檔已接受 {n} 項，未列出。',
+  en: '{n} accepted by the baseline, not listed.',
+}
+const DRAFT: Localised = {
+  'zh-TW': '依詮釋資料草稿預測：{files}',
+  en: 'predicted by the metadata draft {files}',
+}
+const PUBLISHED_NOW: Localised = {
+  'zh-TW': '（未載資料更新時間，以今天上架計）',
+  en: ' (it gives no date of the data; counted as published today)',
+}
 const MORE_PARTS: Localised = { 'zh-TW': '另有 {n} 個。', en: '{n} more.' }
 /** More parts of one file are counted, not listed. */
 const MAX_PARTS = 50
@@ -49,7 +62,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     return [
       `  ${weightPaint[weight](head)}  ${printable(found.message)}`,
       ...(found.remedy ? [`      → ${printable(found.remedy)}`] : []),
-      `      ${paint.dim([...new Set([found, ...others].map(({ rule }) => rule))].join(' '))}`,
+      `      ${paint.dim(printable([...new Set([found, ...others].map(({ rule }) => rule))].join(' ')))}`,
     ]
   }
 
@@ -61,6 +74,7 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
   const file = (result: CheckResult): string[] => [
     `${paint.bold(printable(result.file))}  ${badgeText(result.badge, language)}`,
     `  ${paint.dim(facts(result))}`,
+    ...draftLine(result),
     `  ${INDICATORS.flatMap((indicator) => {
       if (indicator === 'link') return []
       const outcome = result.indicators[indicator]
@@ -69,11 +83,23 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
       ]
     }).join('   ')}`,
     ...WEIGHTS.flatMap((weight) =>
-      alike(result.findings.filter((found) => weightOf(found) === weight)).flatMap(finding),
+      alike(result.findings.filter((found) => weightOf(found) === weight && !found.known)).flatMap(finding),
     ),
+    ...knownLine(result),
     ...within(result, '  '),
     '',
   ]
+
+  const draftLine = ({ draft }: CheckResult): string[] => {
+    if (!draft) return []
+    const note = draft.publishedNow ? PUBLISHED_NOW[language] : ''
+    return [`  ${render(DRAFT, { files: draft.files.map(printable) }, language)}${note}`]
+  }
+
+  const knownLine = ({ findings }: CheckResult): string[] => {
+    const n = findings.filter(({ known }) => known).length
+    return n > 0 ? [`  ${paint.dim(render(KNOWN, { n }, language))}`] : []
+  }
 
   /** Parts in a line each: what was found in them has been told. */
   const within = ({ members = [], sheets = [] }: CheckResult, indent: string): string[] => {
@@ -92,7 +118,10 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     return rest > 0 ? [...lines, `${indent}${render(MORE_PARTS, { n: rest }, language)}`] : lines
   }
 
-  return report.results.flatMap(file).join('\n')
+  return [
+    ...deviationLines(report.deviations, language).map(paint.yellow),
+    ...report.results.flatMap(file),
+  ].join('\n')
 }
 
 function alike(findings: readonly CheckFinding[]): (readonly [CheckFinding, ...CheckFinding[]])[] {

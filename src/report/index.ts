@@ -1,3 +1,4 @@
+import { ciWriters } from './ci/index.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
@@ -5,6 +6,7 @@ import type { Writer } from './view.ts'
 
 export { catalogueWriters } from './catalogue.ts'
 export type { CheckFinding, CheckReport, CheckResult } from './check.ts'
+export { cut, printable } from './columns.ts'
 export { compareJson, compareText, isComparison } from './compare.ts'
 export { type FeedbackView, feedbackJson, feedbackText } from './feedback.ts'
 export { findingsText } from './findings-text.ts'
@@ -15,8 +17,15 @@ export { indexName, type RulePage, rulePageText, rulesIndexText } from './rule-p
 export { scoreJson } from './score/json.ts'
 export { awardsText } from './score/text.ts'
 export { summaryText } from './terminal.ts'
-export type { LedgerRecord, LedgerView, Writer } from './view.ts'
+export type { LedgerRecord, LedgerView, Writer, WriterOptions } from './view.ts'
 export { type WorklistView, worklistWriters } from './worklist/index.ts'
 export { dayInTaipei } from './worklist/row.ts'
 
-export const writers: Readonly<Record<'html' | 'json' | 'ndjson', Writer>> = { html, json, ndjson }
+export { ciWriters }
+/** Every report that is a view of the ledger alone. */
+export const writers: Readonly<Record<'html' | 'json' | 'ndjson' | keyof typeof ciWriters, Writer>> = {
+  html,
+  json,
+  ndjson,
+  ...ciWriters,
+}

@@ -1,3 +1,5 @@
+import { type CatalogueProblem, problemText } from '../core/catalogue.ts'
+import { deviationText } from '../core/deviation.ts'
 import type { Exceptions } from '../core/exceptions.ts'
 import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord, RuleText } from '../core/ledger.ts'
@@ -16,6 +18,7 @@ export async function* json(
   { language, exceptions }: WriterOptions,
 ): AsyncGenerator<string> {
   const { program, startedAt, now, profile, selection, catalogue, rejudged, rules } = ledger.header
+  const { deviations = [] } = ledger.header
   const texts = rulesById(rules)
   yield* jsonDocument(
     {
@@ -30,6 +33,8 @@ export async function* json(
         title: profile.title[language],
         notes: profile.notes.map((note) => note[language]),
       },
+      deviations: deviations.map((each) => ({ ...each, text: deviationText(each, language) })),
+      ...(ledger.notes && { notes: ledger.notes.map((note) => note[language]) }),
       ...(rejudged && { rejudged }),
       selection,
       catalogue,
@@ -43,7 +48,9 @@ export async function* json(
     },
     {
       // A pass over the ledger each, instead of one that holds lists.
-      catalogueProblems: only(ledger, (record) => (record.kind === 'catalogue-problem' ? record : undefined)),
+      catalogueProblems: only(ledger, (record) =>
+        record.kind === 'catalogue-problem' ? problemIn(record, language) : undefined,
+      ),
       politeness: only(ledger, (record) => (record.kind === 'politeness' ? record : undefined)),
       datasets: only(ledger, (record) =>
         record.kind === 'dataset' ? described(record, texts, language, exceptions) : undefined,
@@ -52,6 +59,12 @@ export async function* json(
       ...(exceptions && { exceptions: reports(exceptions) }),
     },
   )
+}
+
+/** In the report's language, like everything else in it. */
+function problemIn(problem: CatalogueProblem, language: Language): CatalogueProblem {
+  const { english: _, ...rest } = problem
+  return { ...rest, detail: problemText(problem, language) }
 }
 
 async function* reports(exceptions: Exceptions) {
@@ -72,7 +85,7 @@ function described(
   exceptions: Exceptions | undefined,
 ) {
   const inWords = (finding: Finding) => {
-    const [position] = exceptions?.about(record.id, finding) ?? []
+    const [position] = exceptions?.about(record, finding) ?? []
     return {
       ...finding,
       ...describeFinding(finding, texts, language),

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { problemText } from '../core/catalogue.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import type { FrequencyCount, Mapping, Overview } from '../core/overview.ts'
 import { hideSecrets } from '../core/secrets.ts'
@@ -27,9 +28,11 @@ const WORDS = {
 } as const satisfies Record<string, Localised>
 
 const BY: Readonly<Record<Mapping['by'], Localised>> = {
+  override: { 'zh-TW': '設定檔指定', en: 'configuration' },
   name: { 'zh-TW': '名稱', en: 'name' },
   rename: { 'zh-TW': '舊名或別名', en: 'former or other name' },
   unit: { 'zh-TW': '單位名稱', en: 'unit' },
+  oid: { 'zh-TW': '機關 OID', en: 'OID' },
   host: { 'zh-TW': '連結的主機', en: 'hosts of its links' },
   unmapped: { 'zh-TW': '認不出', en: 'not recognised' },
 }
@@ -114,7 +117,10 @@ export function overviewText(
       ? `${say('problems')}  ${say('none')}\n`
       : `${paint.yellow(`${say('problems')}  ${count}`)}\n${table(
           [say('position'), say('detail')],
-          first.map(({ position, detail }) => [String(position), printable(hideSecrets(detail))]),
+          first.map((problem) => [
+            String(problem.position),
+            printable(hideSecrets(problemText(problem, language))),
+          ]),
           [0],
           count,
         )}`

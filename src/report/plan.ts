@@ -4,6 +4,7 @@ import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import type { BodyPlan, Cause, DatasetPlan, MendingPlan } from '../core/mending.ts'
 import { columns, cut, printable } from './columns.ts'
+import { deviationLines } from './deviation-lines.ts'
 import { jsonDocument } from './document.ts'
 import { each } from './each.ts'
 import { exceptionLines } from './exceptions-text.ts'
@@ -41,6 +42,7 @@ export function planJson({ header, plan, exceptions }: PlanView, language: Langu
       program: header.program,
       startedAt: header.startedAt,
       now: header.now,
+      ...(header.deviations && { deviations: header.deviations }),
       ...rest,
       remedies: remedies(named, rulesById(header.rules), language),
       exceptions,
@@ -103,6 +105,7 @@ export function* planText({ header, plan, exceptions }: PlanView, options: TextO
   }
 
   yield `${cut(printable(`${header.program}  ${plan.profile}`), width)}\n${say('assumed')}\n`
+  for (const line of deviationLines(header.deviations, language)) yield `${cut(line, width)}\n`
   for (const body of plan.bodies) {
     yield `\n${cut(heading(body), width)}\n`
     if (body.steps.length === 0) {

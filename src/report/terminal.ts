@@ -4,6 +4,7 @@ import type { LedgerHeader, Summary } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import { AGREEMENTS } from '../core/portal.ts'
 import { columns, cut, printable } from './columns.ts'
+import { deviationLines } from './deviation-lines.ts'
 import { AGREEMENT_WORDS } from './portal-text.ts'
 import { BADGE_WORDS, INDICATOR_WORDS, OUTCOME_WORDS, scoreText, timeText } from './words.ts'
 
@@ -51,6 +52,7 @@ export function summaryText(header: LedgerHeader, summary: Summary, options: Sum
     ...header.catalogue.map((name) => cut(`${say('catalogue')}  ${printable(name)}`, width)),
     `${say('judgedAt')}  ${timeText(header.now, language)}`,
     `${say('datasets')}  ${summary.datasets}   ${say('resources')}  ${summary.resources}`,
+    ...deviationLines(header.deviations, language).map((line) => paint.yellow(cut(line, width))),
   ].join('\n')
 
   const badges = table(

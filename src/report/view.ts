@@ -1,7 +1,10 @@
+import type { Analysis } from '../core/analysis.ts'
+import type { Locate } from '../core/baseline.ts'
 import type { CatalogueProblem } from '../core/catalogue.ts'
 import type { Exceptions } from '../core/exceptions.ts'
+import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord, LedgerHeader, PolitenessRecord, Summary } from '../core/ledger.ts'
-import type { Language } from '../core/localised.ts'
+import type { Language, Localised } from '../core/localised.ts'
 
 export type LedgerRecord = DatasetRecord | CatalogueProblem | PolitenessRecord
 
@@ -10,6 +13,8 @@ export interface LedgerView {
   readonly header: LedgerHeader
   readonly summary: Summary
   readonly finishedAt: string
+  /** Settings that were of no use. */
+  readonly notes?: readonly Localised[]
   records(): AsyncIterable<LedgerRecord>
 }
 
@@ -20,10 +25,12 @@ export interface WriterOptions {
   readonly language: Language
   /** Shown beside findings by writers that can. */
   readonly exceptions?: Exceptions
-}
-
-/** What the HTML page carries: the view itself, so that the page says nothing the ledger does not. */
-export interface PageData extends Omit<LedgerView, 'records'> {
-  readonly language: Language
-  readonly records: readonly LedgerRecord[]
+  /** Shown by the HTML report, which has fewer views without. */
+  readonly analysis?: Analysis
+  /** Where this package's files are served: then rules link to their pages. */
+  readonly rulePages?: string
+  /** How paths of files are shown to other programs. */
+  readonly locate?: Locate
+  /** Findings of a dataset that a baseline accepts; without a baseline there are none. */
+  readonly known?: (record: DatasetRecord) => ReadonlySet<Finding>
 }

@@ -7,6 +7,8 @@ interface Agency {
   readonly name: string
   readonly aliases?: readonly string[]
   readonly hosts?: readonly string[]
+  /** Branches of the government's OID tree, those that were seen with their name. */
+  readonly oids?: readonly string[]
 }
 
 interface Agencies {
@@ -61,16 +63,18 @@ const UNITS = new Map(
   Object.entries(units).flatMap(([id, names]) => names.map((name) => [plain(name), BY_ID.get(id)] as const)),
 )
 const SHARED = new Map(Object.entries(shared).map(([name, id]) => [plain(name), BY_ID.get(id)] as const))
+const OIDS = ALL.flatMap(([{ oids = [] }, body]) => oids.map((oid): Named => [oid, body]))
 const HOSTS = ALL.flatMap(([{ hosts = [] }, body]) => hosts.map((host): Named => [host, body]))
 
 /**
- * The 參獎機關 a dataset counts for. 提供機關 is often the bare name of a unit (社會處), so the hosts of the
- * dataset's links are asked too. What stays unknown is a body of its own: scores of strangers are not mixed.
+ * The 參獎機關 a dataset counts for. 提供機關 is often the bare name of a unit (社會處), so its OID and the hosts of
+ * the dataset's links are asked too. What stays unknown is a body of its own: scores of strangers are not mixed.
  */
-export const bodyOf = (publisher: string, urls: readonly string[]): Body => mappingOf(publisher, urls).body
+export const bodyOf = (publisher: string, urls: readonly string[], oid?: string): Body =>
+  mappingOf(publisher, urls, oid).body
 
 /** As {@link bodyOf}, with what told it. */
-export function mappingOf(publisher: string, urls: readonly string[]): Mapping {
+export function mappingOf(publisher: string, urls: readonly string[], oid?: string): Mapping {
   const name = plain(publisher)
   const ways: readonly (() => readonly [way: Mapping['by'], body: Body | undefined])[] = [
     () => named(name, NAMES.get(name)),
@@ -80,6 +84,7 @@ export function mappingOf(publisher: string, urls: readonly string[]): Mapping {
     () => byPrefix(name, LOCAL_PREFIXES),
     () => byPrefix(name, CENTRAL_PREFIXES),
     () => ['unit', UNITS.get(name)],
+    () => ['oid', oid === undefined ? undefined : byOid(oid)],
     () => ['host', BARE_UNIT.test(name) ? byHost(urls) : undefined],
     () => ['unit', SHARED.get(name)],
   ]
@@ -91,6 +96,25 @@ export function mappingOf(publisher: string, urls: readonly string[]): Mapping {
   return { body: { id: `unmapped:${name}`, name: written, group: 'unmapped' }, by: 'unmapped' }
 }
 
+/** The body of this id or full name. */
+export function bodyNamed(idOrName: string): Body | undefined {
+  const name = plain(idOrName)
+  return BY_ID.get(idOrName) ?? ALL.map(([, body]) => body).find((body) => plain(body.name) === name)
+}
+
+/** Ids and names of all bodies. */
+export const bodyNames = (): string[] => ALL.flatMap(([, { id, name }]) => [id, name])
+
+/** As {@link mappingOf}, with what the user says of publishers, by their whole name, before everything else. */
+export function mappingWith(bodies: Readonly<Record<string, Body>>): typeof mappingOf {
+  const own = new Map(Object.entries(bodies).map(([publisher, body]) => [plain(publisher), body]))
+  if (own.size === 0) return mappingOf
+  return (publisher, urls, oid) => {
+    const body = own.get(plain(publisher))
+    return body ? { body, by: 'override' } : mappingOf(publisher, urls, oid)
+  }
+}
+
 const named = (prefix: string, body: Body | undefined) =>
   [body && plain(body.name) === prefix ? 'name' : 'rename', body] as const
 
@@ -98,6 +122,9 @@ const byPrefix = (name: string, prefixes: readonly Named[]) => {
   const [prefix, body] = prefixes.find(([each]) => name.startsWith(each)) ?? ['', undefined]
   return named(prefix, body)
 }
+
+const byOid = (oid: string): Body | undefined =>
+  OIDS.find(([branch]) => oid === branch || oid.startsWith(`${branch}.`))?.[1]
 
 /** The body on whose hosts most of the links are; a tie decides nothing. */
 function byHost(urls: readonly string[]): Body | undefined {

@@ -39,12 +39,15 @@ export const profileIds = (): string[] =>
     .map((file) => file.replace(/\.json$/, ''))
     .sort()
 
+/** Whether this is the path of a profile of one's own, rather than the id of a built-in one. */
+export const isProfileFile = (idOrPath: string): boolean => /[/\\]|\.json$/.test(idOrPath)
+
 /**
  * A built-in profile by its id, or one's own by the path of its file (anything with a `/`, `\` or `.json`).
  * @throws {ProfileError} when there is none, or it is not what `profile.schema.json` asks for.
  */
 export function loadProfile(idOrPath: string): Profile {
-  const isPath = /[/\\]|\.json$/.test(idOrPath)
+  const isPath = isProfileFile(idOrPath)
   if (!isPath && !profileIds().includes(idOrPath))
     throw new ProfileError(
       `沒有評核版本 ${idOrPath}：可用的有 ${profileIds().join('、')}；自訂版本請給檔案路徑，例如 ./my-profile.json。`,

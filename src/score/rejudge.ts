@@ -1,6 +1,5 @@
 import type { Outcome } from '../core/badge.ts'
 import type { Finding } from '../core/finding.ts'
-import { fingerprint } from '../core/finding.ts'
 import type { DatasetRecord, ResourceRecord } from '../core/ledger.ts'
 import type { AnyRule } from '../core/rule.ts'
 import type { Answered } from './indicators.ts'
@@ -8,15 +7,24 @@ import { badgeOf, indicatorsOf, intersect } from './indicators.ts'
 import { withPortal } from './portal.ts'
 import type { Profile } from './profile.ts'
 import { rulesNamed } from './profile.ts'
+import { type Answers, notInLedger, type RuleChanges, reweigh } from './reweigh.ts'
 
 /** What each rule of this program is about, by its id. */
 export type Scopes = ReadonlyMap<string, AnyRule['about']>
 
-type Answers = Pick<ResourceRecord, 'outcomes' | 'findings'>
-
-/** A dataset under another profile: the facts and answers of the ledger stay, indicators and badge are made anew. */
-export function rejudge(record: DatasetRecord, profile: Profile, scopes: Scopes): DatasetRecord {
-  const complete = completing(profile, scopes)
+/**
+ * A dataset under another profile: the facts and answers of the ledger stay, indicators and badge are made anew.
+ * @param changes rules whose findings weigh otherwise than in the ledger.
+ */
+export function rejudge(
+  record: DatasetRecord,
+  profile: Profile,
+  scopes: Scopes,
+  changes: RuleChanges = new Map(),
+): DatasetRecord {
+  const completed = completing(profile, scopes)
+  const complete: typeof completed = (answers, about, scope) =>
+    completed(reweigh(answers, changes, scope), about, scope)
   const resources = record.resources.map((resource): ResourceRecord => {
     const answers = complete(resource, 'resource', `${record.id} ${resource.url}`)
     return { ...resource, ...answers, indicators: indicatorsOf(answered(answers), profile) }
@@ -42,19 +50,10 @@ export function completing(profile: Profile, scopes: Scopes) {
     const unknown = lacking.map((rule): [string, Outcome] => [rule, 'unknown'])
     return {
       outcomes: { ...outcomes, ...Object.fromEntries(unknown) },
-      findings: [...findings, ...lacking.map((rule) => notInLedger(rule, scope))],
+      findings: [...findings, ...lacking.map((rule) => notInLedger(rule, 'blocking', scope))],
     }
   }
 }
-
-const notInLedger = (rule: string, scope: string): Finding => ({
-  rule,
-  messageId: 'not-in-ledger',
-  outcome: 'unknown',
-  severity: 'blocking',
-  data: {},
-  fingerprint: fingerprint(scope, rule, 'not-in-ledger', {}),
-})
 
 function answered({ outcomes, findings }: Answers): Answered[] {
   const byRule = new Map<string, Finding[]>()

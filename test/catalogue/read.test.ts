@@ -34,6 +34,7 @@ test('problems carry the name the user gave', async () => {
       position: 2,
       code: 'no-id',
       detail: '這一筆沒有「資料集識別碼」，無法檢測',
+      english: 'this entry has no dataset id and cannot be audited',
     },
   ])
 })

@@ -67,6 +67,6 @@ describe('檔案格式 and 編碼格式 that do not fit', () => {
     [A, 'CSV;JSON', 'UTF-8;UTF-8', '-/UTF-8', '「檔案格式」有 2 個值，「編碼格式」有 2 個值'],
   ])('%s %s %s', (urls, formats, encodings, expected, mismatch) => {
     expect(shown(urls, formats, encodings)).toBe(expected)
-    expect(splitResources(urls, formats, encodings).mismatch).toContain(mismatch)
+    expect(splitResources(urls, formats, encodings).mismatch?.detail).toContain(mismatch)
   })
 })

@@ -4,19 +4,9 @@ import { complaints } from '../report/schema.ts'
 import { BROKEN, folder, odbadge, SOUND } from './run.ts'
 
 /** A finished audit of three files, its ledger at `at('ledger.ndjson')`. */
-async function audited() {
+async function audited(now = '2026-06-01') {
   const at = folder({ 'a.csv': SOUND, 'b.csv': BROKEN, 'c.csv': '' })
-  await odbadge(
-    'audit',
-    '--files',
-    at('a.csv'),
-    at('b.csv'),
-    at('c.csv'),
-    '--out',
-    at(),
-    '--now',
-    '2026-06-01',
-  )
+  await odbadge('audit', '--files', at('a.csv'), at('b.csv'), at('c.csv'), '--out', at(), '--now', now)
   return at
 }
 
@@ -32,6 +22,34 @@ describe('report', () => {
     expect(html.out).toBe(readFileSync(at('index.html'), 'utf8'))
     expect(ndjson.out).toBe(readFileSync(at('ledger.ndjson'), 'utf8'))
     expect([json.code, json.err, html.code, ndjson.code]).toEqual([0, '', 0, 0])
+  })
+
+  it('draws a trend of earlier ledgers, in time whatever their order', async () => {
+    const [at, earlier] = [await audited(), await audited('2026-01-01')]
+    const html = async (...args: string[]) => {
+      const { out, code } = await odbadge('report', at('ledger.ndjson'), ...args)
+      expect(code).toBe(0)
+      return JSON.parse(out.match(/id="ledger">(.*?)<\/script>/s)![1]!).analysis
+    }
+    const { trend } = await html('--previous', earlier('ledger.ndjson'))
+    expect(trend.ledgers.map(({ now }: { now: string }) => now.slice(0, 7))).toEqual(['2025-12', '2026-05'])
+    const plain = await html()
+    expect(plain.trend).toBeUndefined()
+    expect(plain.rollUp.causes.count).toBeGreaterThan(0)
+    const misused = await odbadge('report', at('ledger.ndjson'), '--reporter', 'json', '--previous', 'x')
+    expect([misused.code, misused.err]).toEqual([2, expect.stringContaining('--previous')])
+  })
+
+  it('shows a ledger whose profile is not at hand, without what that would take', async () => {
+    const at = await audited()
+    const path = at('other.ndjson')
+    writeFileSync(
+      path,
+      readFileSync(at('ledger.ndjson'), 'utf8').replace('"id":"measure-2017"', '"id":"lost"'),
+    )
+    const { code, out } = await odbadge('report', path)
+    expect(code).toBe(0)
+    expect(JSON.parse(out.match(/id="ledger">(.*?)<\/script>/s)![1]!).analysis).toBeUndefined()
   })
 
   it('writes to a file of a folder that is not there yet', async () => {

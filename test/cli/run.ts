@@ -49,15 +49,17 @@ export async function checked(...argv: string[]): Promise<{ code: number; report
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
+/** Found from any folder. */
+const TSX = import.meta.resolve('tsx')
 
 /**
  * The same as a process of its own, which cannot outlive its test. What it keeps for a while goes to `temporary`;
  * `spools` are the bodies there that were not cleared away.
  */
-export function running(argv: readonly string[], temporary = folder()()) {
+export function running(argv: readonly string[], temporary = folder()(), cwd = ROOT) {
   const entry = join(import.meta.dirname, 'entry.ts')
   const env = { ...process.env, TMPDIR: temporary }
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...argv], { cwd: ROOT, env })
+  const child = spawn(process.execPath, ['--import', TSX, entry, ...argv], { cwd, env })
   onTestFinished(() => void child.kill('SIGKILL'))
   return {
     child,

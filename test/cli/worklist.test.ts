@@ -169,7 +169,7 @@ describe('worklist', () => {
 
   it('refuses options that are for the worklist only', async () => {
     const at = ledgerOf([gold])
-    const { code, err } = await odbadge('report', at('ledger.ndjson'), '--previous', at('ledger.ndjson'))
+    const { code, err } = await odbadge('report', at('ledger.ndjson'), '--profile', 'measure-2017')
     expect([code, err]).toEqual([2, expect.stringContaining('xlsx')])
   })
 })

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { adviceOf } from '../../src/report/html/app/advice.ts'
-import type { Filter, Order } from '../../src/report/html/app/select.ts'
-import { NO_FILTER, selectDatasets } from '../../src/report/html/app/select.ts'
+import { adviceOf } from '../../src/report/html/app/store/advice.ts'
+import type { Filter, Order } from '../../src/report/html/app/store/select.ts'
+import { filterOf, NO_FILTER, orderOf, selectRows } from '../../src/report/html/app/store/select.ts'
+import { rowOf } from '../../src/report/html/row.ts'
 import { rulesById } from '../../src/report/messages.ts'
 import { datasets, header, summary } from './sample-ledger.ts'
 
-const ids = (filter: Partial<Filter>, order: Order = 'catalogue') =>
-  selectDatasets(datasets, { ...NO_FILTER, ...filter }, order, 'zh-TW').map(({ id }) => id)
+const names = { bodies: summary.bodies.map(({ body }) => body.id), rules: header.rules.map(({ id }) => id) }
+const positions = (list: readonly string[]) => new Map(list.map((id, at) => [id, at]))
+const rows = datasets.map((record) => rowOf(record, positions(names.bodies), positions(names.rules)))
 
-describe('selectDatasets', () => {
+const ids = (filter: Partial<Filter>, order: Order = 'catalogue') =>
+  selectRows(rows, { ...NO_FILTER, ...filter }, order, names, 'zh-TW').map((at) => rows[at]![0])
+
+describe('selectRows', () => {
   it.each<[Partial<Filter>, string[]]>([
     [{ badge: 'none' }, ['2001', '2002']],
     [{ badge: 'open' }, ['1003', '2002']],
@@ -18,10 +23,13 @@ describe('selectDatasets', () => {
     [{ rule: 'metadata/fields-match', weight: 'blocking' }, ['x"\'<&>']],
     [{ weight: 'unknown' }, ['1003']],
     [{ body: 'tainan' }, ['2001', '2002']],
-    [{ text: '台南 交通' }, ['2001']],
-    [{ text: '王小明', body: 'labour', badge: 'gold' }, ['1001']],
-    [{ text: '１００２' }, ['1002']],
-    [{ text: 'nothing like it' }, []],
+    [{ q: '台南 交通' }, ['2001']],
+    [{ q: '王小明', body: 'labour', badge: 'gold' }, ['1001']],
+    [{ q: '１００２' }, ['1002']],
+    [{ q: 'dead.example' }, ['2001']],
+    [{ portal: 'agree' }, []],
+    [{ body: 'of no ledger' }, []],
+    [{ q: 'nothing like it' }, []],
   ])('%o', (filter, expected) => expect(ids(filter)).toEqual(expected))
 
   it('finds as many datasets as the summary counts', () => {
@@ -36,6 +44,16 @@ describe('selectDatasets', () => {
     expect(ids({}, 'worst')).toEqual(['2001', '2002', '1002', 'x"\'<&>', '1003', '1001'])
     expect(ids({}, 'best')).toEqual(['1001', '1003', 'x"\'<&>', '1002', '2002', '2001'])
     expect(ids({}, 'title')[0]).toBe('x"\'<&>')
+    expect(ids({}, 'title-down').at(-1)).toBe('x"\'<&>')
+    expect(ids({}, 'body')).toEqual(['1001', '1002', '1003', '2001', '2002', 'x"\'<&>'])
+  })
+})
+
+describe('filterOf', () => {
+  it('reads what the address says, and takes no notice of what it does not know', () => {
+    const query = new URLSearchParams({ badge: 'none', q: '臺南', order: 'sideways', lang: 'en' })
+    expect(filterOf(query)).toEqual({ ...NO_FILTER, badge: 'none', q: '臺南' })
+    expect(orderOf(query)).toBe('worst')
   })
 })
 

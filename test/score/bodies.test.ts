@@ -92,6 +92,21 @@ describe('bodyOf', () => {
     expect(bodyOf(publisher, urls).id).toBe(id)
   })
 
+  const byOid: [publisher: string, oid: string, urls: string[], id: string][] = [
+    ['企劃組', '2.16.886.101.20003.20065.20021', [], 'mohw'],
+    ['社會處', '2.16.886.101.90029', [], 'kaohsiung'],
+    ['社會處', '2.16.886.101.90029.20001', [kinmen], 'kaohsiung'],
+    // A branch is no prefix of digits; the Executive Yuan's holds every ministry.
+    ['社會處', '2.16.886.101.900291', [], 'unmapped:社會處'],
+    ['社會處', '2.16.886.101.20003', [], 'unmapped:社會處'],
+    ['社會處', '', [kinmen], 'kinmen'],
+    // A name that tells is believed: OIDs outlive reorganisations.
+    ['內政部', '2.16.886.101.90029', [], 'moi'],
+  ]
+  it.each(byOid)('%s with OID %s and %j: %s', (publisher, oid, urls, id) => {
+    expect(bodyOf(publisher, urls, oid).id).toBe(id)
+  })
+
   it('calls bodies by their names of today', () => {
     expect(bodyOf('行政院環境保護署', []).name).toBe('環境部')
     expect(bodyOf('台南市政府', []).name).toBe('臺南市政府')

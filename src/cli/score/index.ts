@@ -1,8 +1,9 @@
 import type { DatasetTrace, Note } from '../../core/awards.ts'
+import { deviationText } from '../../core/deviation.ts'
 import type { DatasetRecord, Summary } from '../../core/ledger.ts'
 import { type Language, render } from '../../core/localised.ts'
 import { awardsText, scoreJson } from '../../report/index.ts'
-import { createAwards, type Profile, traceDataset } from '../../score/index.ts'
+import { createAwards, type Profile, profilesUnder, traceDataset } from '../../score/index.ts'
 import { EXIT } from '../exit-code.ts'
 import { openLedger } from '../ledger-file.ts'
 import { profileNamed } from '../options.ts'
@@ -43,8 +44,10 @@ export async function scoreCommand(args: ScoreArguments): Promise<number> {
   const numbers =
     args.popularity === undefined ? undefined : await readPopularity(args.popularity, records, language)
 
+  const profileFor = profilesUnder(profile, latest.header.deviations)
   const builder = createAwards({
     profile,
+    profileFor,
     settings,
     ...(claims && { claims }),
     ...(votes && { votes }),
@@ -65,12 +68,16 @@ export async function scoreCommand(args: ScoreArguments): Promise<number> {
       validate: documents.validate,
       ...(previous && { previous: previous.summary }),
       ...(numbers && { outside: numbers.highest }),
-      notes: [...readingNotes(ledgers, reading, previous), ...(numbers?.notes() ?? [])],
+      notes: [
+        ...deviationNotes(latest, language),
+        ...readingNotes(ledgers, reading, previous),
+        ...(numbers?.notes() ?? []),
+      ],
     })
     const width = process.stdout.columns ?? 100
     const text =
       reporter === 'json'
-        ? scoreJson(awards, traces(records(), profile), { language, program: PROGRAM })
+        ? scoreJson(awards, traces(records(), profileFor), { language, program: PROGRAM })
         : [awardsText(awards, { language, colour: inColour(), width }, PROGRAM)]
     await print(text)
   } finally {
@@ -101,6 +108,12 @@ async function past(path: string, ledgers: readonly OpenLedger[], language: Lang
   throw new UsageError(render(SCORE_WORDS.notEarlier, { path, date: header.startedAt }, language))
 }
 
+const deviationNotes = ({ header }: OpenLedger, language: Language): Note[] =>
+  (header.deviations ?? []).map((each) => ({
+    code: 'deviation',
+    data: { text: deviationText(each, language) },
+  }))
+
 function readingNotes(ledgers: readonly OpenLedger[], reading: Reading, previous: Past | undefined): Note[] {
   const { finished, again } = reading
   const cut = ledgers.filter((ledger) => !finished.has(ledger)).map(({ path }) => path)
@@ -113,7 +126,7 @@ function readingNotes(ledgers: readonly OpenLedger[], reading: Reading, previous
 
 async function* traces(
   records: AsyncIterable<DatasetRecord>,
-  profile: Profile,
+  profileFor: (publisher: string) => Profile,
 ): AsyncGenerator<DatasetTrace> {
-  for await (const record of records) yield traceDataset(record, profile)
+  for await (const record of records) yield traceDataset(record, profileFor(record.publisher))
 }

@@ -32,7 +32,8 @@ export async function openLedgers(paths: readonly string[], language: Language):
 
 /** The whole of a profile counts, as far as the ledger tells it: two files may bear one id. */
 export function sameProfile(one: OpenLedger, other: OpenLedger, language: Language): void {
-  if (JSON.stringify(one.header.profile) === JSON.stringify(other.header.profile)) return
+  const policy = ({ header }: OpenLedger) => JSON.stringify([header.profile, header.deviations ?? []])
+  if (policy(one) === policy(other)) return
   const [a, b] = [one.header.profile.id, other.header.profile.id]
   throw new UsageError(render(SCORE_WORDS.otherProfile, { one: one.path, other: other.path, a, b }, language))
 }

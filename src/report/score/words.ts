@@ -22,6 +22,7 @@ export const NOTE_WORDS: Readonly<Record<Note['code'], Localised>> = {
     '稽核紀錄中沒有資料集，無分數可計。',
     'The ledgers hold no dataset: there is nothing to score.',
   ),
+  deviation: text('與官方評核版本不同之處：{text}', 'Deviation from the official profile: {text}'),
   unfinished: text(
     '{path} 沒有結尾，稽核曾中斷：分數只含已完成的部分。',
     '{path} has no end: the audit was interrupted, and scores cover what was done.',

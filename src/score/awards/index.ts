@@ -32,6 +32,8 @@ const MAX_CANDIDATES = 100
 
 export interface AwardInputs {
   readonly profile: Profile
+  /** What costs the datasets of a publisher, where that is not the same for all. */
+  readonly profileFor?: (publisher: string) => Profile
   readonly settings: AwardSettings
   readonly claims?: readonly Claim[]
   readonly votes?: Votes
@@ -58,7 +60,7 @@ export interface AwardsBuilder {
 
 /** The awards of the measure (貳、二); what it keeps of a dataset without numbers or claims is its count. */
 export function createAwards(inputs: AwardInputs): AwardsBuilder {
-  const { profile, settings, claims, votes } = inputs
+  const { profile, settings, claims, votes, profileFor = () => profile } = inputs
   const summary = createSummary(profile)
   const popularity = createPopularity(settings.popularity)
   const claimed = new Set(claims?.map(({ dataset }) => dataset))
@@ -74,7 +76,7 @@ export function createAwards(inputs: AwardInputs): AwardsBuilder {
       popularity.add(record, inputs.counts?.(record) ?? record.portal ?? {}, now)
       for (const document of claimed.has(record.id) ? [] : apiDocumentsOf(record))
         if (++offered <= MAX_CANDIDATES) candidates.push(document)
-      const trace = traceDataset(record, profile)
+      const trace = traceDataset(record, profileFor(record.publisher))
       if (trace.costs.length === 0) return
       costing++
       keepWorst(losses, trace)

@@ -8,7 +8,7 @@ import { rulesNamed } from '../profile.ts'
 import type { Scopes } from '../rejudge.ts'
 import { type Collected, planBody } from './body-plan.ts'
 import { contactOf, createCauses } from './causes.ts'
-import { createCondenser } from './condensed.ts'
+import { type Condensed, type Condenser, createCondenser } from './condensed.ts'
 import { planDataset } from './dataset-plan.ts'
 import type { Efforts } from './effort.ts'
 
@@ -16,6 +16,8 @@ export { type Efforts, effortComplaints, effortsWith } from './effort.ts'
 
 export interface PlanOptions {
   readonly profile: Profile
+  /** What costs the datasets of a publisher, where that is not the same for all. */
+  readonly profileFor?: (publisher: string) => Profile
   readonly scopes: Scopes
   readonly efforts: Efforts
   /** Score to reach, as decimal text. */
@@ -23,7 +25,10 @@ export interface PlanOptions {
   /** Bodies wanted: a part of their name, or of the name of one of their publishers. */
   readonly agency?: readonly string[]
   /** Positions of the exceptions that speak of a finding. */
-  readonly exceptions?: (dataset: string, finding: Finding) => readonly number[]
+  readonly exceptions?: (
+    dataset: Pick<DatasetRecord, 'id' | 'publisher'>,
+    finding: Finding,
+  ) => readonly number[]
 }
 
 /** Advice that tells of a gold about to be lost. */
@@ -39,10 +44,12 @@ export async function planMending(
   lines: AsyncIterable<LedgerLine> | Iterable<LedgerLine>,
   options: PlanOptions,
 ): Promise<MendingPlan> {
-  const { profile, scopes, efforts, target, exceptions = () => [] } = options
+  const { profile, scopes, efforts, target, exceptions = () => [], profileFor = () => profile } = options
   const causes = createCauses(rules, efforts)
-  const { condense, badgeWith } = createCondenser(profile, causes, scopes)
-  const named = rulesNamed(profile)
+  const condensers = new Map<Profile, Condenser>()
+  const condenserOf = new WeakMap<Condensed, Condenser>()
+  const badgeWith: Condenser['badgeWith'] = (dataset, mended) =>
+    condenserOf.get(dataset)!.badgeWith(dataset, mended)
   const bodies = new Map<string, Collected>()
   const fragile: FragileGold[] = []
   const bonuses = new Map<string, string>()
@@ -54,11 +61,15 @@ export async function planMending(
     bodies.set(line.body.id, known)
     known.datasets++
     known.publishers.add(line.publisher)
-    const dataset = condense(line, (finding) => exceptions(line.id, finding))
+    const own = profileFor(line.publisher)
+    const condenser = condensers.get(own) ?? createCondenser(own, causes, scopes)
+    condensers.set(own, condenser)
+    const dataset = condenser.condense(line, (finding) => exceptions(line, finding))
+    condenserOf.set(dataset, condenser)
     known.atLeast[dataset.badge.atLeast]++
     known.atMost[dataset.badge.atMost]++
     if (dataset.badge.atLeast === 'gold') {
-      const gold = fragileGold(line, named)
+      const gold = fragileGold(line, rulesNamed(own))
       if (gold) fragile.push(gold)
       else known.lasting++
       continue

@@ -1,13 +1,16 @@
 import { render } from 'preact'
-import type { PageData } from '../../view.ts'
+import type { PageHead } from '../page-data.ts'
 import { Report } from './report.tsx'
-import { STRINGS } from './strings.ts'
+import { createStore } from './store/store.ts'
 
 const ledger = document.getElementById('ledger')
 const app = document.getElementById('app')
 if (!ledger || !app) throw new Error('this page carries no ledger')
 
-const page: PageData = JSON.parse(ledger.textContent ?? '')
-document.documentElement.lang = page.language
-document.title = [STRINGS.title[page.language], ...page.header.catalogue].join(' – ')
-render(<Report page={page} />, app)
+const head: PageHead = JSON.parse(ledger.textContent ?? '')
+app.textContent = ''
+const store = createStore()
+render(<Report head={head} store={store} />, app)
+// Ready before they are asked for: the list, the search and the printed report need them.
+store.datasets()
+store.problems()

@@ -1,54 +1,82 @@
-import type { PageData } from '../../view.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { timeText } from '../../words.ts'
-import { useWords } from './page.ts'
-import { SELECTION_WORDS } from './strings.ts'
+import { useLinks, usePage, useWords } from './page.ts'
+import { formatRoute, PAGES, type Route, replaceRoute, VIEWS } from './route.ts'
+import { ThemeChoice } from './theme.tsx'
 
-const SECTIONS = ['overview', 'bodies', 'indicators', 'rules', 'datasets', 'notes'] as const
-
-export function Masthead({ page }: { page: PageData }) {
+export function Masthead({ route }: { route: Route }) {
   const { say, word } = useWords()
-  const { header, finishedAt, language } = page
-  const selection = Object.entries(header.selection).map(([name, value]) => {
-    const words = SELECTION_WORDS[name]
-    return `${words ? word(words) : name} ${[value].flat().join('、')}`
-  })
+  const { head, language } = usePage()
+  const link = useLinks()
   return (
-    <header>
-      <h1>{say('title')}</h1>
-      <dl class="facts">
-        <dt>{say('catalogue')}</dt>
-        <dd>
-          {header.catalogue.map((name) => (
-            <bdi key={name} class="catalogue">
-              {name}
-            </bdi>
-          ))}
-        </dd>
-        {selection.length > 0 && (
-          <>
-            <dt>{say('selection')}</dt>
-            <dd>{selection.join('；')}</dd>
-          </>
-        )}
-        <dt>{say('profile')}</dt>
-        <dd>
-          {word(header.profile.title)} <code>{header.profile.id}</code>
-        </dd>
-        <dt>{say('judgedAt')}</dt>
-        <dd>{timeText(header.now, language)}</dd>
-        <dt>{say('audited')}</dt>
-        <dd>
-          {timeText(header.startedAt, language)} – {timeText(finishedAt, language)}{' '}
-          <code>{header.program}</code>
-        </dd>
-      </dl>
-      <nav aria-label={say('sections')}>
-        {SECTIONS.map((section) => (
-          <a key={section} href={`#${section}`}>
-            {say(section)}
-          </a>
+    <header class="masthead">
+      <a class="skip" href={location.hash || '#'} onClick={toContent}>
+        {say('skip')}
+      </a>
+      <p class="name">
+        <a href={link('overview')}>{say('title')}</a>
+      </p>
+      <p class="muted about">
+        {head.header.catalogue.map((name) => (
+          <bdi key={name}>{name}</bdi>
         ))}
-      </nav>
+        <br />
+        {word(head.header.profile.title)}
+        <br />
+        {say('judgedAt')} {timeText(head.header.now, language)}
+      </p>
+      <Menu route={route} />
+      <div class="controls">
+        <LanguageSwitch route={route} />
+        <ThemeChoice />
+      </div>
     </header>
+  )
+}
+
+/** The address already means the view, so the content is reached by focus instead. */
+function toContent(event: Event): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}
+
+function Menu({ route }: { route: Route }) {
+  const { say } = useWords()
+  const link = useLinks()
+  const [open, setOpen] = useState(false)
+  const { view, id } = route
+  useEffect(() => setOpen(false), [view, id])
+  const under = view in PAGES ? PAGES[view as keyof typeof PAGES] : view
+  return (
+    <nav aria-label={say('views')} class={open ? 'open' : ''}>
+      <button type="button" class="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say('menu')}
+      </button>
+      <ul class="views">
+        {VIEWS.map((name) => (
+          <li key={name}>
+            <a href={link(name)} {...(name === under && { 'aria-current': name === view ? 'page' : 'true' })}>
+              {say(`view-${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The other language, in itself; the address keeps it. */
+function LanguageSwitch({ route: { view, id, query } }: { route: Route }) {
+  const { say } = useWords()
+  const { language, head } = usePage()
+  const other = language === 'en' ? 'zh-TW' : 'en'
+  const change = () => {
+    const lang = other === head.language ? undefined : other
+    replaceRoute(formatRoute(view, id, { ...Object.fromEntries(query), lang }))
+  }
+  return (
+    <button type="button" class="language" lang={other} onClick={change}>
+      {say('language')}
+    </button>
   )
 }

@@ -1,54 +1,79 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Language } from '../../../core/localised.ts'
 import { rulesById } from '../../messages.ts'
-import type { PageData } from '../../view.ts'
-import { Bodies } from './bodies.tsx'
-import { Datasets } from './datasets.tsx'
-import { FailedRules } from './failed-rules.tsx'
-import { Indicators } from './indicators.tsx'
+import type { PageHead } from '../page-data.ts'
 import { Masthead } from './masthead.tsx'
-import { Notes } from './notes.tsx'
-import { Overview } from './overview.tsx'
 import { PageContext } from './page.ts'
-import { Politeness } from './politeness.tsx'
-import { Problems } from './problems.tsx'
-import type { Filter } from './select.ts'
-import { NO_FILTER } from './select.ts'
+import { PrintedReport } from './print/printed-report.tsx'
+import { type Route, useRoute } from './route.ts'
+import type { Store } from './store/store.ts'
+import { STRINGS } from './strings/index.ts'
+import { BodiesView } from './views/bodies.tsx'
+import { BodyView } from './views/body.tsx'
+import { CausesView } from './views/causes.tsx'
+import { DatasetView } from './views/dataset.tsx'
+import { DatasetsView } from './views/datasets.tsx'
+import { FragileView } from './views/fragile.tsx'
+import { JudgingView } from './views/judging.tsx'
+import { OverviewView } from './views/overview.tsx'
+import { PlanView } from './views/plan.tsx'
+import { PolitenessView } from './views/politeness.tsx'
+import { PortalView } from './views/portal.tsx'
+import { ProblemsView } from './views/problems.tsx'
+import { RuleView } from './views/rule.tsx'
 
-export function Report({ page }: { page: PageData }) {
-  const { language, header, summary } = page
-  const [filter, setFilter] = useState<Filter>(NO_FILTER)
+const VIEWS: Readonly<Record<Route['view'], (props: { route: Route }) => preact.ComponentChildren>> = {
+  overview: OverviewView,
+  bodies: BodiesView,
+  body: BodyView,
+  datasets: DatasetsView,
+  dataset: DatasetView,
+  causes: CausesView,
+  rule: RuleView,
+  plan: PlanView,
+  fragile: FragileView,
+  portal: PortalView,
+  judging: JudgingView,
+  problems: ProblemsView,
+  politeness: PolitenessView,
+}
+
+export function Report({ head, store }: { head: PageHead; store: Store }) {
+  const route = useRoute()
   const printing = usePrinting()
-  const rules = useMemo(() => rulesById(header.rules), [header])
-  const datasets = useMemo(() => page.records.filter((record) => record.kind === 'dataset'), [page])
-  const problems = useMemo(() => page.records.filter((record) => record.kind === 'catalogue-problem'), [page])
-  const sessions = useMemo(() => page.records.filter((record) => record.kind === 'politeness'), [page])
-
-  const show = (wanted: Partial<Filter>) => {
-    setFilter({ ...NO_FILTER, ...wanted })
-    document.getElementById('datasets')?.scrollIntoView()
-  }
-
+  const rules = useMemo(() => rulesById(head.header.rules), [head])
+  const language = languageOf(route, head)
+  const { view, id } = route
+  useOpened(route, language)
+  const View = VIEWS[view]
   return (
-    <PageContext.Provider value={{ language, rules, printing }}>
-      <Masthead page={page} />
-      <main>
-        <Overview summary={summary} />
-        <Bodies bodies={summary.bodies} show={show} />
-        <Indicators summary={summary} show={show} />
-        <FailedRules failed={summary.rules} show={show} />
-        <Datasets
-          datasets={datasets}
-          header={header}
-          summary={summary}
-          filter={filter}
-          setFilter={setFilter}
-        />
-        <Problems problems={problems} count={summary.catalogueProblems} />
-        <Politeness sessions={sessions} />
-        <Notes profile={header.profile} />
+    <PageContext.Provider value={{ language, head, store, rules, printing }}>
+      <Masthead route={route} />
+      <main id="content">
+        {printing && view === 'overview' ? <PrintedReport /> : <View key={`${view} ${id}`} route={route} />}
       </main>
     </PageContext.Provider>
   )
+}
+
+function languageOf({ query }: Route, { language }: PageHead): Language {
+  const wanted = query.get('lang')
+  return wanted === 'en' || wanted === 'zh-TW' ? wanted : language
+}
+
+/** What else changes with the view: the title, the language of the document, where one is in it. */
+function useOpened({ view, id }: Route, language: Language): void {
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    const name = id || STRINGS[`view-${view}` as keyof typeof STRINGS][language]
+    document.title = `${name} – ${STRINGS.title[language]}`
+  }, [view, id, language])
+  useEffect(() => {
+    if (document.body.dataset['moved']) scrollTo(0, 0)
+    document.body.dataset['moved'] = 'true'
+  }, [view, id])
 }
 
 function usePrinting(): boolean {

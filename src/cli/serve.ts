@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { type Language, render } from '../core/localised.ts'
 import { serve } from '../serve/index.ts'
+import { analysisOf } from './analysis.ts'
 import { EXIT } from './exit-code.ts'
 import { onInterrupt } from './interrupt.ts'
 import { SERVE_WORDS } from './serve-options.ts'
@@ -34,6 +35,7 @@ export async function serveCommand(args: ServeArguments): Promise<number> {
     port,
     language,
     ...(token !== undefined && { token }),
+    analyse: (view) => analysisOf(view, [], language),
     onFault: (error) => {
       process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : error}\n`)
     },

@@ -20,7 +20,8 @@ export const DOWNLOADS: Routes = {
   },
   '/runs/{}/report.html': async (asked) => {
     const { run, view } = await viewOf(asked)
-    const text = writers.html(view, { language: asked.language })
+    const analysis = await asked.analyse?.(view)
+    const text = writers.html(view, { language: asked.language, ...(analysis && { analysis }) })
     return download('text/html; charset=utf-8', `${run.id}.html`, text)
   },
   '/runs/{}/datasets.csv': async (asked) => {
@@ -43,7 +44,16 @@ async function viewOf(asked: Asked): Promise<{ readonly run: ReadableRun; readon
   const header = await shelf.header(run)
   const summary = await summaryOf(shelf, run)
   const finishedAt = run.finishedAt ?? header.startedAt
-  return { run, view: { header, summary, finishedAt, records: () => recordsOf(shelf, run) } }
+  return {
+    run,
+    view: {
+      header,
+      summary,
+      finishedAt,
+      ...(run.notes && { notes: run.notes }),
+      records: () => recordsOf(shelf, run),
+    },
+  }
 }
 
 async function* recordsOf(shelf: Shelf, run: ReadableRun): AsyncGenerator<LedgerRecord> {

@@ -10,7 +10,7 @@ import { createShelf, type ShelfLimits } from './ledgers/shelf.ts'
 import { errorPage } from './pages/error.ts'
 import { languageIn, targetOf } from './query.ts'
 import { Refusal } from './refusal.ts'
-import { routed } from './routes.ts'
+import { type Analyse, routed } from './routes.ts'
 import { httpServer } from './server.ts'
 
 export interface ServeOptions {
@@ -23,6 +23,8 @@ export interface ServeOptions {
   /** Of pages that do not ask for another. */
   readonly language: Language
   readonly limits?: ShelfLimits
+  /** What the HTML report shows beside the ledger; needs the rules, which are not known here. */
+  readonly analyse?: Analyse
   /** A fault of ours, behind an answer of 500. */
   readonly onFault: (error: unknown) => void
 }
@@ -39,7 +41,7 @@ const FAREWELL = 2_000
 
 /** A read-only web page and API over a folder of ledgers. @throws the system's error when it cannot listen. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { folder, host, port, token, language, onFault } = options
+  const { folder, host, port, token, language, analyse, onFault } = options
   const stopping = new AbortController()
   const shelf = createShelf(folder, stopping.signal, options.limits)
   await shelf.runs()
@@ -51,7 +53,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const target = targetOf(request.url ?? '')
     const ended = admit!(request, target)
     if (ended) return ended
-    return routed({ shelf, compare, target, language: languageIn(target, language) })
+    return routed({
+      shelf,
+      compare,
+      ...(analyse && { analyse }),
+      target,
+      language: languageIn(target, language),
+    })
   }
 
   function failed(error: unknown, request: IncomingMessage): Answer {

@@ -1,4 +1,6 @@
+import type { Analysis } from '../core/analysis.ts'
 import type { Language } from '../core/localised.ts'
+import type { LedgerView } from '../report/index.ts'
 import type { Answer } from './answer.ts'
 import { API } from './api/index.ts'
 import type { Comparisons } from './comparisons.ts'
@@ -8,10 +10,13 @@ import { PAGES } from './pages/index.ts'
 import type { Target } from './query.ts'
 import { Refusal } from './refusal.ts'
 
+export type Analyse = (view: LedgerView) => Promise<Analysis | undefined>
+
 /** What a route works with. */
 export interface Asked {
   readonly shelf: Shelf
   readonly compare: Comparisons
+  readonly analyse?: Analyse
   readonly target: Target
   readonly language: Language
   /** What the `{}` of the route stood for. */

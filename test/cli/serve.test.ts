@@ -31,6 +31,8 @@ describe('serve', () => {
     const { runs } = (await (await fetch(`${url}api/v1/runs`)).json()) as { runs: { id: string }[] }
     const ledger = await fetch(`${url}runs/${runs[0]!.id}/ledger.ndjson`)
     expect(await ledger.text()).toBe(ledgerText())
+    const report = await (await fetch(`${url}runs/${runs[0]!.id}/report.html`)).text()
+    expect(report).toContain('"rollUp":')
     child.kill(signal)
     expect(await end).toEqual([0, null])
     expect(await err).toBe('')

@@ -1,4 +1,5 @@
 import type { LedgerHeader, LedgerLine, Summary } from '../../core/ledger.ts'
+import type { Localised } from '../../core/localised.ts'
 import type { FoundFile } from './find.ts'
 import type { Damage } from './lines.ts'
 
@@ -19,6 +20,8 @@ export interface Run {
   readonly damage?: Damage
   readonly header?: RunHeader
   readonly finishedAt?: string
+  /** What the audit says of itself at its end. */
+  readonly notes?: readonly Localised[]
   /** Of an unfinished ledger: of what is there, once it has been read. */
   readonly summary?: Summary
   readonly file: FoundFile

@@ -40,7 +40,12 @@ const SHAPES: Readonly<Record<LedgerLine['kind'], (line: Fields) => boolean>> = 
     resources.every((each) => isFields(each) && isText(each['url']) && areFindings(each['findings'])),
   'catalogue-problem': () => true,
   politeness: () => true,
-  footer: ({ finishedAt, summary }) => isText(finishedAt) && isFields(summary) && isSummary(summary),
+  footer: ({ finishedAt, summary, notes = [] }) =>
+    isText(finishedAt) &&
+    isFields(summary) &&
+    isSummary(summary) &&
+    Array.isArray(notes) &&
+    notes.every(isLocalised),
 }
 
 const areMessages = (value: unknown): boolean =>

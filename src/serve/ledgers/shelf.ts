@@ -206,6 +206,7 @@ function describe(file: FoundFile, { outline, damage, scan }: Known): Run {
     ...(damage && { damage }),
     ...(header && { header }),
     ...(footer && { finishedAt: footer.finishedAt }),
+    ...(footer?.notes && { notes: footer.notes }),
     ...(summary && !damage && { summary }),
     file,
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sheet, xlsxOf } from '../support/workbooks.ts'
 import { folder } from './run.ts'
 import { ledger, of, scored } from './score-ledger.ts'
 
@@ -38,6 +39,24 @@ describe('--popularity', () => {
     expect(popularity?.datasets.map(({ id, views }) => [id, views])).toEqual([
       ['7', 20],
       ['8', 10],
+    ])
+  })
+
+  it('reads a workbook as it reads a CSV', async () => {
+    const at = folder({
+      'ledger.ndjson': ledger(records),
+      'views.xlsx': xlsxOf([
+        sheet([
+          ['資料集識別碼', '瀏覽次數', '下載次數'],
+          ['8', 10, 1],
+          ['7', 20, 2],
+        ]),
+      ]),
+    })
+    const { popularity } = await scored(at, '--popularity', at('views.xlsx'))
+    expect(popularity?.datasets.map(({ id, views, downloads }) => [id, views, downloads])).toEqual([
+      ['7', 20, 2],
+      ['8', 10, 1],
     ])
   })
 

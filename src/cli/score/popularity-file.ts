@@ -1,4 +1,5 @@
 import { csvRecords } from '../../catalogue/csv-records.ts'
+import { asText } from '../../catalogue/office.ts'
 import type { Note } from '../../core/awards.ts'
 import type { DatasetRecord } from '../../core/ledger.ts'
 import { type Language, render } from '../../core/localised.ts'
@@ -47,7 +48,8 @@ export async function readPopularity(
   let columns: ReadonlyMap<Place, number> | undefined
   let header: readonly string[] = []
 
-  const text = await readText('popularity', path, language)
+  // A workbook's first sheet comes as text, another file as it is.
+  const { text = await readText('popularity', path, language) } = await asText({ path, name: path })
   for await (const record of csvRecords(once(text))) {
     const cells = 'cells' in record ? record.cells : undefined
     if (!columns) {

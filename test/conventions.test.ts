@@ -36,10 +36,12 @@ function mayImport(file: string, target: string): boolean {
   const stage = STAGES.find((name) => file.startsWith(`src/${name}/`))
   if (file.startsWith('src/core/')) return target.startsWith('src/core/')
   if (stage) return target.startsWith('src/core/') || target.startsWith(`src/${stage}/`)
+  if (file.startsWith('src/serve/'))
+    return ['core', 'report', 'score', 'serve'].some((folder) => target.startsWith(`src/${folder}/`))
   if (file === 'rules/index.ts') return target.startsWith('src/core/') || target.startsWith('rules/')
   if (file.startsWith('rules/')) return target.startsWith('src/core/')
   if (file.startsWith('src/cli/')) return true
-  return !target.startsWith('src/cli/')
+  return !target.startsWith('src/cli/') && !target.startsWith('src/serve/')
 }
 
 const LIBRARY_HOME: Readonly<Record<string, readonly string[]>> = {
@@ -100,6 +102,9 @@ describe('dependency rule', () => {
     expect(mayImport('src/inspect/index.ts', 'src/fetch/index.ts')).toBe(false)
     expect(mayImport('rules/link/reachable.ts', 'src/inspect/index.ts')).toBe(false)
     expect(mayImport('src/audit.ts', 'src/cli/main.ts')).toBe(false)
+    expect(mayImport('src/serve/index.ts', 'src/cli/ledger-file.ts')).toBe(false)
+    expect(mayImport('src/serve/index.ts', 'src/fetch/index.ts')).toBe(false)
+    expect(mayImport('src/index.ts', 'src/serve/index.ts')).toBe(false)
     expect(mayUse('src/report/html.ts', 'undici')).toBe(false)
     expect(mayUse('src/core/rule.ts', 'node:fs')).toBe(false)
     expect(mayImport('src/openapi/index.ts', 'src/inspect/index.ts')).toBe(false)

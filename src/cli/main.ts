@@ -11,6 +11,7 @@ import { outliveReaders, paintFor } from './output.ts'
 import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
+import { serveModule, serveOptions } from './serve-options.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -52,7 +53,11 @@ function commandLine(
 ) {
   const say = (word: Word) => WORDS[word][language]
   const defaults = optionDefaults(settings, argv)
-  const options = { ...commandOptions(language, defaults), ...ledgerOptions(language, defaults) }
+  const options = {
+    ...commandOptions(language, defaults),
+    ...ledgerOptions(language, defaults),
+    serve: serveOptions(language),
+  }
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
@@ -168,7 +173,7 @@ function commandLine(
           .example('odbadge report reports/ledger.ndjson --reporter xlsx -o worklist.xlsx', ''),
       async (args) => done(await (await import('./report.ts')).reportCommand(only({ ...args, language }))),
     )
-    .command([...ledgerCommands(language, settings, options, done)])
+    .command([...ledgerCommands(language, settings, options, done), serveModule(language, done)])
     .command(
       'score <ledgers..>',
       SCORE_WORDS.score[language],

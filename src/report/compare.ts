@@ -32,7 +32,7 @@ export function compareJson(found: Trend | Comparison, language: Language): Asyn
   )
 }
 
-const REASON_WORDS: Readonly<Record<ChangeReason, PlanWord>> = {
+export const REASON_WORDS: Readonly<Record<ChangeReason, PlanWord>> = {
   data: 'reasonData',
   metadata: 'reasonMetadata',
   link: 'reasonLink',

@@ -1,5 +1,5 @@
 import type { ColumnPeriods, PeriodValue } from '../core/artifacts.ts'
-import { type PeriodName, periodName, readPeriod } from '../core/period.ts'
+import { type Period, type PeriodName, periodName, readPeriod } from '../core/period.ts'
 import { decodeEither } from './decode.ts'
 
 /** Rows in which a name may stand; the header is settled later. */
@@ -9,6 +9,8 @@ const TEXT = 120
 /** So many rows are all read; below them one in {@link STEP}, and what may be newer. */
 const EVERY = 5_000
 const STEP = 16
+/** Different values of one column that are read once: years, months and days come again and again. */
+const KNOWN = 1_000
 const ASCII = /^[\0-\x7f]*$/
 
 interface Watched {
@@ -21,6 +23,7 @@ interface Watched {
   wasRead: boolean
   /** The cell of `newest`, as it came. */
   top: string
+  readonly known: Map<string, Period | undefined>
   newest?: PeriodValue
 }
 
@@ -44,6 +47,7 @@ export function periodFold() {
           last: '',
           wasRead: false,
           top: '',
+          known: new Map(),
         })
     }
   }
@@ -56,23 +60,31 @@ export function periodFold() {
       return
     }
     column.last = cell
-    const text = cell.length > TEXT ? '' : (ASCII.test(cell) ? cell : decodeEither(cell)).trim()
-    const period = readPeriod(text, column.kind)
+    const period = periodOf(column, cell)
     column.wasRead = period !== undefined
     if (!period) return
     column.read++
     if (column.newest && period.to <= column.newest.to) return
-    column.newest = { row, text, ...period }
+    column.newest = { row, text: textOf(cell), ...period }
     column.top = cell
+  }
+
+  function periodOf({ known, kind }: Watched, cell: string): Period | undefined {
+    const before = known.get(cell)
+    if (before || known.has(cell)) return before
+    const period = readPeriod(textOf(cell), kind)
+    if (known.size < KNOWN) known.set(cell, period)
+    return period
   }
 
   return {
     row(row: number, cells: readonly string[]): void {
       const every = row <= EVERY || row % STEP === 0
-      for (const column of watched) {
+      for (let w = 0; w < watched.length; w++) {
+        const column = watched[w]!
         const cell = cells[column.column - 1]
-        // Of equal length, what comes before in the alphabet came before in time, but for months without a zero.
-        if (!every && cell !== undefined && cell.length === column.top.length && cell <= column.top) continue
+        // What is shorter, or comes before in the alphabet, came before in time, but for months without a zero.
+        if (!every && cell !== undefined && mayPrecede(cell, column.top)) continue
         if (cell !== undefined && cell !== '' && cell.trim() !== '') see(column, row, cell)
       }
       if (rows++ < NAMES) lookForNames(row, cells)
@@ -83,3 +95,9 @@ export function periodFold() {
       ),
   }
 }
+
+const mayPrecede = (cell: string, top: string): boolean =>
+  cell.length < top.length || (cell.length === top.length && cell <= top)
+
+const textOf = (cell: string): string =>
+  cell.length > TEXT ? '' : (ASCII.test(cell) ? cell : decodeEither(cell)).trim()

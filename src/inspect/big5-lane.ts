@@ -5,6 +5,9 @@ const VALID = 1
 const USER_DEFINED = 2
 const KEEP = 20
 
+/** Stands for the table until it is needed. */
+const ASCII = new Uint8Array(0)
+
 /** Class of every byte pair, by `lead << 8 | trail`; made from iconv-lite's CP950 on first use. */
 let classes: Uint8Array | undefined
 
@@ -43,7 +46,7 @@ export interface Big5Facts {
  * @param from offset of the first byte that will be pushed; everything before it was ASCII.
  */
 export function big5Lane(from: number) {
-  const table = pairClasses()
+  let table: Uint8Array = ASCII
   let lead = 0
   let start = from
   let pairs = 0
@@ -67,6 +70,7 @@ export function big5Lane(from: number) {
         const byte = block[at]!
         if (lead === 0) {
           if (byte < 0x80) continue
+          if (table === ASCII) table = pairClasses()
           if (byte > 0x80 && byte < 0xff) lead = byte
           else {
             badCount++

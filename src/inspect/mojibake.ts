@@ -16,7 +16,7 @@ const CJK = /[\u4e00-\u9fff]/
 
 /** Bytes 0x80–0x9f as Windows-1252 shows them; those it leaves out come through as control characters. */
 const WINDOWS_1252 = new Map(
-  Array.from({ length: 32 }, (_, i) => [iconv.decode(Buffer.from([0x80 + i]), 'win1252'), 0x80 + i] as const),
+  Array.from('€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ', (char, i) => [char, 0x80 + i] as const),
 )
 
 /** The bytes that a reader of Windows-1252 turned into this text; undefined when there are none. */

@@ -7,15 +7,15 @@ export class Gate {
     this.#places = places
   }
 
-  async pass<T>(work: () => Promise<T>): Promise<T> {
+  /** Whoever has entered must leave. */
+  async enter(): Promise<void> {
     if (this.#places > 0) this.#places--
     else await new Promise<void>((resolve) => this.#line.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = this.#line.shift()
-      if (next) next()
-      else this.#places++
-    }
+  }
+
+  leave(): void {
+    const next = this.#line.shift()
+    if (next) next()
+    else this.#places++
   }
 }

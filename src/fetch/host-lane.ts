@@ -49,11 +49,13 @@ export class HostLane {
       breaker.check(this.#time.now(), window)
       // Waited for outside the line: the lane's other hosts go on meanwhile.
       await breaker.probe
-      const sent = await this.#permits.pass(async () => {
-        const start = await this.#turns.pass(() => this.#turn(breaker, window))
-        return start === undefined ? undefined : { value: await this.#send(request, breaker, start) }
-      })
-      if (sent) return sent.value
+      await this.#permits.enter()
+      try {
+        const start = await this.#turn(breaker, window)
+        if (start !== undefined) return await this.#send(request, breaker, start)
+      } finally {
+        this.#permits.leave()
+      }
     }
   }
 
@@ -77,18 +79,23 @@ export class HostLane {
 
   /** Waits until a request may start, and takes that moment; nothing when a probe goes first. */
   async #turn(breaker: Breaker, window: number): Promise<number | undefined> {
-    for (;;) {
-      const now = this.#time.now()
-      breaker.check(now, window)
-      if (breaker.probe) return undefined
-      const delay = this.#pace.delay(now)
-      if (delay === 0) {
-        breaker.enter()
-        this.#pace.start(now)
-        return now
+    await this.#turns.enter()
+    try {
+      for (;;) {
+        const now = this.#time.now()
+        breaker.check(now, window)
+        if (breaker.probe) return undefined
+        const delay = this.#pace.delay(now)
+        if (delay === 0) {
+          breaker.enter()
+          this.#pace.start(now)
+          return now
+        }
+        // Looks again afterwards: an answer may have moved the moment.
+        await this.#time.wait(delay)
       }
-      // Looks again afterwards: an answer may have moved the moment.
-      await this.#time.wait(delay)
+    } finally {
+      this.#turns.leave()
     }
   }
 

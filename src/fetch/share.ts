@@ -49,7 +49,7 @@ export class Share {
       throw error
     })
     if (!settled) this.#forget(entry)
-    const fetched = { exchange: { ...exchange, url } }
+    const fetched = { exchange: exchange.url === url ? exchange : { ...exchange, url } }
     if (!body) {
       await this.#leave(entry)
       return fetched

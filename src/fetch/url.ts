@@ -10,7 +10,7 @@ export function target(text: string): URL {
 export function sameAddress(text: string): string {
   const url = parsed(text)
   if (!url) return text
-  url.hash = ''
+  withoutFragment(url, text)
   return url.href
 }
 
@@ -28,7 +28,12 @@ function httpUrl(text: string, base: URL | undefined, otherwise: 'bad-url' | 'ba
   const url = parsed(text, base)
   if (!url) throw new Broken(otherwise, headerText(text))
   if (!/^https?:$/.test(url.protocol)) throw new Broken('unsupported-scheme', url.protocol)
-  url.hash = ''
+  return withoutFragment(url, text)
+}
+
+/** Writing to a URL has all of it parsed again. */
+function withoutFragment(url: URL, text: string): URL {
+  if (text.includes('#')) url.hash = ''
   return url
 }
 

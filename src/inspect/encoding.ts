@@ -1,4 +1,4 @@
-import { analyse } from 'chardet'
+import { createRequire } from 'node:module'
 import type { EncodingName } from '../core/artifacts.ts'
 import type { Big5Facts } from './big5-lane.ts'
 import type { BadSequence, Utf8Facts } from './utf8-lane.ts'
@@ -32,6 +32,7 @@ export function settle(utf8: Utf8Facts, big5: Big5Facts, sample: Buffer, bom: bo
   if (utf8Share < 1 / 3 && utf8Share < big5Share)
     return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
   if (big5Share < 0.05 && !unlikeBig5) return big5Settled
+  const { analyse } = createRequire(import.meta.url)('chardet') as typeof import('chardet')
   const guess = analyse(sample)[0]?.name ?? 'unknown'
   if (guess === 'UTF-8') return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
   return { ...named(guess), bad: NONE, userDefined: NONE }

@@ -165,7 +165,7 @@ describe('parts of workbooks are read as saxes reads them', () => {
           if (found) sound++
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 3_000) },
+      { numRuns: Number(process.env['ODBADGE_FUZZ'] ?? 3_000) },
     )
     expect(sound).toBeGreaterThan(300)
   })

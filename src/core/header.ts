@@ -145,9 +145,11 @@ function secondHeader(row: Row, below: readonly Row[]): boolean {
   let numbers = 0
   let translated = 0
   let plain = 0
+  let gaps = 0
   for (let c = 0; c < width; c++) {
     const upper = row.cells[c]?.trim() ?? ''
     const lower = second.cells[c]?.trim() ?? ''
+    if (upper === '' || lower === '') gaps++
     const values = body
       .map((entry) => entry.cells[c]?.trim() ?? '')
       .filter((cell) => kindOf(cell) !== 'missing')
@@ -160,7 +162,9 @@ function secondHeader(row: Row, below: readonly Row[]): boolean {
     if (isTranslation(upper, lower) && !values.some((value) => sameScript(value, lower))) translated++
   }
   const words = filled(second)
-  if (numbers > 0 && plain === 0 && wordsOverNumbers > 0 && wordsOverNumbers >= numbers * 0.5) return true
+  // One word over the only column of numbers may be a value (「設備維護」) when neither row has a gap.
+  const levels = numbers > 1 || gaps > 0
+  if (levels && plain === 0 && wordsOverNumbers > 0 && wordsOverNumbers >= numbers * 0.5) return true
   return words > 0 && plain === 0 && translated >= Math.max(2, words * 0.5)
 }
 

@@ -62,7 +62,10 @@ export function locateHeader(table: Table, declared: ReadonlySet<string>): Heade
   const candidate = head[at]!
   const names = table.names.get(candidate.row) ?? candidate.cells
   // A header that comes again is no witness against itself.
-  const below = head.slice(at + 1, at + 1 + WITNESSES).filter((row) => !isSame(row, candidate))
+  // Nor is a row whose quotes are faulty: its numbers still wear them.
+  const below = head
+    .slice(at + 1, at + 1 + WITNESSES)
+    .filter((row) => !isSame(row, candidate) && !table.quotes.first.some((fault) => fault.row === row.row))
   const known = candidate.cells.filter((cell) => declared.has(normalName(cell))).length
   const found = { row: candidate.row, lastRow: candidate.row, names }
 

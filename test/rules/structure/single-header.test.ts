@@ -29,6 +29,7 @@ testRule(rule, {
       name: 'a first record whose only number is a word',
       body: '測站,PM2.5\n古亭,設備維護\n萬華,12\n士林,13\n中山,14\n',
     },
+    { name: 'a faulty quote in the first record', body: '"a","b"\n"1","2"x\n"3","4"\n' },
     { name: 'one record', body: '編號,機構,電話\n1,甲所,02-1234\n' },
     { name: 'a wide first record', body: '名稱,說明\n公園,本園自民國八十年起開放\n綠地,本處\n' },
     { name: 'Big5', body: HEAD + DATA, encode: 'cp950' },

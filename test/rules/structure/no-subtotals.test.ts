@@ -22,6 +22,7 @@ testRule(rule, {
     { name: 'aggregates that carry no such word', body: '地區,人數\n全國,30\n大安區,10\n文山區,20\n' },
     { name: '合計 inside a sentence', body: '編號,說明\n1,二件合計損失三萬元\n2,另計\n' },
     { name: 'a code list without any number', body: '代碼,名稱\nT,合計\nM,男\nF,女\n' },
+    { name: 'a department of 統計', body: '系所,人數\n數學,10\n統計,20\n物理,30\n' },
     { name: 'X合計 that adds nothing up', body: '項目,金額\n甲,3\n乙,4\n利息合計,99\n' },
   ],
   fail: [
@@ -32,6 +33,7 @@ testRule(rule, {
       data: { row: 4, label: '合計', from: 2, to: 3, column: 2, value: '40', count: 1 },
       at: { row: 4, column: 1 },
     },
+    { name: '統計 that adds up', body: `${HEAD}${DATA}統計,40,60\n`, messageId: 'proven' },
     {
       name: '總　計 with a slip',
       body: `${HEAD}${DATA}總　計,41,99\n`,

@@ -19,7 +19,7 @@ import { languageOf, WORDS, type Word } from './words.ts'
 export async function main(argv: readonly string[]): Promise<number> {
   let language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
-  outliveReaders()
+  outliveReaders(language)
   paintFor(argv)
   try {
     const settings = await settingsFor(argv, language)
@@ -36,9 +36,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function complain(error: unknown, language: Language): Promise<number> {
   const { CatalogueError, describeCatalogueError } = await import('../catalogue/index.ts')
+  const { printableLines } = await import('../report/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
     const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
-    process.stderr.write(`odbadge: ${message}\n`)
+    process.stderr.write(`odbadge: ${printableLines(message)}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)

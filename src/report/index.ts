@@ -6,7 +6,7 @@ import type { Writer } from './view.ts'
 
 export { catalogueWriters } from './catalogue.ts'
 export type { CheckFinding, CheckReport, CheckResult } from './check.ts'
-export { cut, printable } from './columns.ts'
+export { cut, printable, printableLines } from './columns.ts'
 export { compareJson, compareText, isComparison } from './compare.ts'
 export { type FeedbackView, feedbackJson, feedbackText } from './feedback.ts'
 export { findingsText } from './findings-text.ts'

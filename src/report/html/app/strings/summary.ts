@@ -71,8 +71,8 @@ export const SUMMARY_STRINGS = {
     'Licences, personal data and secrets: what is on the portal is taken to be open.',
   ),
   neverApi: text(
-    'API 的其他參數、分頁與流量限制；只檢測目錄所列網址的一次回應。',
-    'Other parameters, paging and limits of an API: only the one answer of the listed address.',
+    'API 的其他參數與流量限制；分頁、整份下載與錯誤回應只在稽核時加上 --probe-api 才檢測。',
+    'Other parameters and limits of an API; its paging, dump and errors only where the audit had --probe-api.',
   ),
   neverHuman: text(
     '需登入、驗證碼或人工操作才能取得的內容。',

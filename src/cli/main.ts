@@ -12,6 +12,7 @@ import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
 import { serveModule, serveOptions } from './serve-options.ts'
+import { inWords, YARGS_WORDS } from './system-words.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -39,7 +40,7 @@ async function complain(error: unknown, language: Language): Promise<number> {
   const { printableLines } = await import('../report/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
     const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
-    process.stderr.write(`odbadge: ${printableLines(message)}\n`)
+    process.stderr.write(`odbadge: ${printableLines(inWords(message, language))}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)
@@ -62,6 +63,7 @@ function commandLine(
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
+    .updateStrings(language === 'en' ? {} : YARGS_WORDS)
     .usage(`${say('program')}\n\nodbadge <command>`)
     .option('lang', {
       describe: say('lang'),

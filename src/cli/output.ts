@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Language, render } from '../core/localised.ts'
 import { EXIT } from './exit-code.ts'
+import { inWords } from './system-words.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -54,7 +55,7 @@ export function outliveReaders(speaking: Language): void {
 function onOutputError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return
   const told = render(WORDS.cannotWrite, { path: 'stdout', detail: error.message }, language)
-  writeSync(2, `odbadge: ${told}\n`)
+  writeSync(2, `odbadge: ${inWords(told, language)}\n`)
   process.exit(EXIT.usage)
 }
 

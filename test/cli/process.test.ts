@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('where a report is written', () =>
     const argv = ['--import', 'tsx', join(import.meta.dirname, 'entry.ts'), 'rules', '--lang', 'en']
     const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const
     const { status, stderr } = spawnSync(process.execPath, argv, { stdio: [...stdio] })
-    expect(String(stderr)).toMatch(/^odbadge: Cannot write stdout: ENOSPC.*\n$/)
+    expect(String(stderr)).toMatch(/^odbadge: Cannot write stdout: no space left on the disk \(ENOSPC\)\n$/)
     expect(status).toBe(2)
   })
 })

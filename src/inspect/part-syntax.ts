@@ -15,7 +15,7 @@ const DECLARATION = new RegExp(
     `(?:${SPACE}+standalone${SPACE}*=${SPACE}*(["'])(?:yes|no)\\3)?${SPACE}*\\?>$`,
 )
 const DOCTYPE = new RegExp(
-  `^<!DOCTYPE${SPACE}+[^ \\t\\r\\n'"[>]+` +
+  `^<!DOCTYPE${SPACE}+([^ \\t\\r\\n'"[>]+)` +
     `(?:${SPACE}+(?:SYSTEM|PUBLIC${SPACE}+(?:"[^"]*"|'[^']*'))${SPACE}+(?:"[^"]*"|'[^']*'))?${SPACE}*>`,
 )
 /** To its end, or to its internal subset. */
@@ -113,7 +113,11 @@ function instruction(source: string, at: number, { begun }: Place) {
 function doctype(source: string, at: number) {
   const start = source.slice(at, at + MAX_DOCTYPE)
   const found = DOCTYPE.exec(start)
-  if (found) return { end: at + found[0].length }
+  if (found) {
+    checkName(found[1]!)
+    allowed(found[0])
+    return { end: at + found[0].length }
+  }
   if (start.length === MAX_DOCTYPE || ANY_DOCTYPE.test(start)) throw new Malformed('<!DOCTYPE')
   return undefined
 }

@@ -26,12 +26,8 @@ export function ResourceReport({ resource, dataset }: Props) {
       <LinkReport resource={resource} />
       <ThreeWays resource={resource} dataset={dataset} />
       <Corrected resource={resource} dataset={dataset} />
-      {members && members.count > 0 && (
-        <Parts parts={members} title={say('members', { n: number(members.count) })} />
-      )}
-      {sheets && sheets.count > 0 && (
-        <Parts parts={sheets} title={say('sheets', { n: number(sheets.count) })} />
-      )}
+      {members && <Parts parts={members} title={say('members', { n: number(members.count) })} />}
+      {sheets && <Parts parts={sheets} title={say('sheets', { n: number(sheets.count) })} />}
     </section>
   )
 }

@@ -8,7 +8,7 @@ export default defineRule({
   about: 'resource',
   needs: ['text'],
   claim: { 'zh-TW': '每個字都能正確讀出，沒有亂碼', en: 'Every character can be read; none is garbled' },
-  appliesTo: ({ format }) => isTextual(format),
+  appliesTo: ({ format }) => isTextual(format) || format === 'sheet',
   messages: {
     'bad-bytes': {
       text: {
@@ -51,6 +51,17 @@ export default defineRule({
         en: 'The file was once read in the wrong encoding and saved; export it again as UTF-8.',
       },
     },
+    'garbled-cells': {
+      text: {
+        'zh-TW': '儲存格 {cell} 起有亂碼（前 500 列有 {count} 格）：「{text}」應為「{repaired}」。',
+        en: 'Garbled text from cell {cell} ({count} cell(s) in the first 500 rows): “{text}” should read “{repaired}”.',
+      },
+      remedy: {
+        'zh-TW':
+          '試算表軟體以錯誤的編碼開啟了 CSV 再存檔；請由「資料－從文字/CSV」匯入並選「UTF-8」，或由原始系統重新匯出。',
+        en: 'A spreadsheet program opened a CSV file in the wrong encoding and saved it; import the file as UTF-8 (Data, From Text/CSV) or export it again.',
+      },
+    },
   },
   *check({ text }) {
     const bad = text.bad.first[0]
@@ -81,11 +92,9 @@ export default defineRule({
         at: { line: lost.line, offset: lost.offset },
       }
     const damage = text.mojibake.first[0]
-    if (damage)
-      yield {
-        messageId: 'mojibake',
-        data: { ...damage, count: text.mojibake.count },
-        at: { line: damage.line },
-      }
+    if (!damage) return
+    const data = { ...damage, count: text.mojibake.count }
+    if (damage.cell === undefined) yield { messageId: 'mojibake', data, at: { line: damage.line } }
+    else yield { messageId: 'garbled-cells', data, at: { cell: damage.cell } }
   },
 })

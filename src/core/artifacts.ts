@@ -41,12 +41,15 @@ export interface BytePlace {
 
 /** Characters that were damaged before publication, and what they once were. */
 export interface Mojibake {
+  /** Of a sheet, the row. */
   readonly line: number
+  /** Of a sheet, in A1 notation. */
+  readonly cell?: string
   readonly text: string
   readonly repaired: string
 }
 
-/** Facts about bytes read as text. Absent for binary formats. */
+/** Facts about bytes read as text, and of a sheet about the texts in its first rows. Absent for binary formats. */
 export interface Text {
   readonly encoding: EncodingName
   /** For `OTHER`: the best guess. */
@@ -161,8 +164,6 @@ export interface Table {
   readonly totals: Sample<TotalRow>
   /** Rows that start like 備註／資料來源／說明 and have at most two values. */
   readonly notes: Sample<{ readonly row: number; readonly text: string; readonly alone: boolean }>
-  /** Rows of three or more columns with a single value. */
-  readonly sparse: Sample<{ readonly row: number; readonly text: string }>
   /** Later rows equal to one of the first rows. */
   readonly repeats: Sample<{ readonly row: number; readonly of: number }>
   readonly quotes: Sample<QuoteFault>

@@ -42,7 +42,8 @@ export function resourceRecord(
 
 function factsOf({ content, subject }: Judged) {
   const bytes = content.bytes.seen ? content.bytes.value : undefined
-  const text = content.text.seen ? content.text.value : undefined
+  // Nobody chose the encoding of a sheet.
+  const text = content.text.seen && bytes?.format !== 'sheet' ? content.text.value : undefined
   return {
     detected: bytes?.format ?? null,
     encoding: text?.encoding ?? null,

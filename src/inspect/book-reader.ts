@@ -95,7 +95,8 @@ export function bookReader(zip: Zip, room: Room) {
     const filter = reader.filters.get(sheet.name)
     return filter === undefined ? sheet : { ...sheet, filter }
   }
-  const withFilter = ({ sheet, table }: SheetFact): SheetFact => ({
+  const withFilter = ({ sheet, table, text }: SheetFact): SheetFact => ({
+    text,
     sheet: filtered(sheet),
     table: table.seen ? { ...table, value: { ...table.value, sheet: filtered(sheet) } } : table,
   })

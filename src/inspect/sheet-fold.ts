@@ -1,8 +1,9 @@
-import type { Row, Table } from '../core/artifacts.ts'
+import type { Row, Table, Text } from '../core/artifacts.ts'
 import { isNote, numberOf } from '../core/labels.ts'
 import { Collector, type Observed, partly, type Reason, seen } from '../core/observed.ts'
 import { type Block, cellName, columnName, type Formula, type Sheet } from '../core/workbook.ts'
 import { decodeEither } from './decode.ts'
+import { garbledCells } from './garbled-cells.ts'
 import { tableFold } from './table-fold.ts'
 
 /** Excel's limits; LibreOffice has the same rows, and columns where the setting for many is on. */
@@ -20,11 +21,13 @@ type Growing = { -readonly [Key in keyof Block]: Block[Key] }
 export interface SheetFact {
   readonly sheet: Sheet
   readonly table: Observed<Table>
+  readonly text: Text
 }
 
 /** Folds one sheet. Rows may be left out, not go back; cells are UTF-8 bytes as latin1, without empty ones at the end. */
 export function sheetFold(name: string, state: Sheet['state']) {
   const fold = tableFold()
+  const garbled = garbledCells()
   const merged = new Collector<string>(SAMPLE)
   const formulas = new Collector<Formula>(SAMPLE)
   const hiddenRows = new Collector<string>(SAMPLE)
@@ -89,6 +92,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
         }
       } else if (fullest < 2) fullest = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
       look(number, cells)
+      garbled.row(number, cells)
       fold.row(cells)
       for (let n = 1; n < Math.min(times, ALIKE); n++) fold.row([...cells])
       if (times > ALIKE) fold.again(Math.min(times, MAX_ROWS) - ALIKE)
@@ -150,9 +154,24 @@ export function sheetFold(name: string, state: Sheet['state']) {
         blocks: blocks.sample(),
       }
       const table: Table = { ...squared(folded, columns), quotes: { count: 0, first: [] }, sheet }
-      return { sheet, table: because ? partly(table, because) : seen(table) }
+      return {
+        sheet,
+        table: because ? partly(table, because) : seen(table),
+        text: { ...SOUND, mojibake: garbled.found() },
+      }
     },
   }
+}
+
+const NONE = { count: 0, first: [] }
+/** Workbooks set their own encoding; what it allows is read or damaged as a whole. */
+const SOUND: Omit<Text, 'mojibake'> = {
+  encoding: 'UTF-8',
+  bom: null,
+  bad: NONE,
+  userDefined: NONE,
+  replacement: NONE,
+  unclean: { private: NONE, bidi: NONE, control: NONE, invisible: NONE },
 }
 
 export type SheetFold = ReturnType<typeof sheetFold>

@@ -45,7 +45,6 @@ export function tableFold() {
   const blank = new Collector<RowRange>(SAMPLE)
   const totals = new Collector<TotalRow>(SAMPLE)
   const notes = new Collector<{ row: number; text: string; alone: boolean }>(SAMPLE)
-  const sparse = new Collector<{ row: number; text: string }>(SAMPLE)
   const repeats = new Collector<{ row: number; of: number }>(SAMPLE * NAMES)
   const repeatsOf = new Map<number, number>()
   const traces = spreadsheetTraces()
@@ -129,19 +128,12 @@ export function tableFold() {
     let at = 0
     while (cells[at] === '') at++
     const start = cells[at]!
-    const mayBeNote = mayStartNote(start)
-    // Most records have a second or a last value: only the others need counting.
-    if (
-      !mayBeNote &&
-      (width < 3 || (cells[at + 1] !== undefined && cells[at + 1] !== '') || cells[width - 1] !== '')
-    )
-      return
+    if (!mayStartNote(start)) return
     let filled = 0
     for (let c = at; c < width && filled <= 2; c++) if (cells[c] !== '' && cells[c]!.trim() !== '') filled++
     if (filled > 2) return
     const text = decodeEither(cutBetween(start, CELL * 3)).trim()
-    if (mayBeNote && isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL), alone: filled === 1 })
-    else if (filled === 1 && width >= 3) sparse.add({ row: rows, text: text.slice(0, CELL) })
+    if (isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL), alone: filled === 1 })
   }
 
   function lookForRepeat(cells: Cells) {
@@ -196,7 +188,6 @@ export function tableFold() {
         },
         totals: totals.sample(),
         notes: notes.sample(),
-        sparse: sparse.sample(),
         repeats: repeats.sample(),
         errors: traces.errors.sample(),
         emptyColumns: empty.map((column) => column + 1).sort((a, b) => a - b),

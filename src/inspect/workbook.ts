@@ -43,7 +43,7 @@ function own({ because }: BookFacts): Partial<Content> {
 }
 
 /** @param size of the whole workbook: how large a sheet is, nobody can tell. */
-function partOf({ sheet, table }: SheetFact, size: number): Part {
+function partOf({ sheet, table, text }: SheetFact, size: number): Part {
   const nothing = nothingSeen({
     seen: false,
     because: { code: 'not-this-format', data: { format: '工作表' } },
@@ -53,6 +53,12 @@ function partOf({ sheet, table }: SheetFact, size: number): Part {
     : table
   return {
     sheet: sheet.name,
-    content: { ...nothing, bytes: seen({ size, sha256: '', format: 'sheet' }), table, shape },
+    content: {
+      ...nothing,
+      bytes: seen({ size, sha256: '', format: 'sheet' }),
+      text: seen(text),
+      table,
+      shape,
+    },
   }
 }

@@ -1,6 +1,7 @@
+import { cellName } from '../core/workbook.ts'
 import { cellOf } from './office-xml.ts'
 import type { Attributes, PartHandlers } from './part-handlers.ts'
-import { textIn } from './part-syntax.ts'
+import { Malformed, textIn } from './part-syntax.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { isoDate } from './sheet-dates.ts'
 import { MAX_COLUMNS, MAX_ROWS, type SheetFold } from './sheet-fold.ts'
@@ -14,16 +15,21 @@ export interface XlsxBook {
   readonly dateStyles: ReadonlySet<number>
 }
 
-/** Column of `BC12`; 0 when there is none. */
+/** Column of `BC12`; 0 when there is none. Excel opens no workbook with a cell beyond the last one. */
 function columnOf(reference: string): number {
   let column = 0
-  for (let i = 0; i < reference.length; i++) {
-    const code = reference.charCodeAt(i)
+  let at = 0
+  for (; at < reference.length; at++) {
+    const code = reference.charCodeAt(at)
     if (code < 65 || code > 90) break
     column = column * 26 + code - 64
   }
-  return column <= MAX_COLUMNS ? column : 0
+  if (column > MAX_COLUMNS || (reference.length > 7 && Number(reference.slice(at)) > MAX_ROWS))
+    throw beyond(reference)
+  return column
 }
+
+const beyond = (place: string) => new Malformed(`${textIn(place.slice(0, 20))} > XFD${MAX_ROWS}`)
 
 /** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
 export function xlsxSheet(
@@ -70,7 +76,8 @@ export function xlsxSheet(
       case 'c': {
         const reference = attributes.bytes('r')
         const given = reference === undefined ? 0 : columnOf(reference)
-        column = given > 0 ? given : Math.min(column + 1, MAX_COLUMNS)
+        column = given > 0 ? given : column + 1
+        if (column > MAX_COLUMNS) throw beyond(cellName(row, column))
         type = attributes.bytes('t')
         style = attributes.bytes('s') ?? ''
         value = ''
@@ -89,7 +96,8 @@ export function xlsxSheet(
         return
       case 'row': {
         const given = Number(attributes.bytes('r'))
-        row = Number.isInteger(given) && given > 0 && given <= MAX_ROWS ? given : row + 1
+        row = Number.isInteger(given) && given > 0 ? given : row + 1
+        if (row > MAX_ROWS) throw beyond(`A${row}`)
         column = 0
         cells = []
         if (isTrue(attributes.get('hidden'))) fold.hideRows(row, row)

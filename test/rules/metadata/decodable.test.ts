@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
 import rule from '../../../rules/metadata/decodable.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { odsOf, sheet, xlsxOf } from '../../support/workbooks.ts'
+import { xlsOf } from '../../support/xls.ts'
 
 const HEAD = '編號,名稱\n'
 const ROW = '1,許功蓋服務處\n'
@@ -12,6 +14,14 @@ const big5 = (...parts: (string | number[])[]) =>
   )
 /** Text whose bytes were once read in the wrong encoding and saved as UTF-8. */
 const misread = (text: string, was: string, taken: string) => iconv.decode(iconv.encode(text, was), taken)
+const TABLE = [
+  ['年度', '機關名稱', '人數'],
+  ['113', '臺北市政府環境保護局', 30],
+  ['114', '編輯委員會', 40],
+]
+/** The sheet that opening CSV in the wrong encoding leaves. */
+const misreadSheet = (was: string, taken: string) =>
+  TABLE.map((row) => row.map((cell) => (typeof cell === 'string' ? misread(cell, was, taken) : cell)))
 
 testRule(rule, {
   claims: { format: 'CSV' },
@@ -27,6 +37,18 @@ testRule(rule, {
     },
     { name: 'units and signs', body: `${HEAD}1,25°C ± 0.5 µg/m³ × 2\n` },
     { name: 'Cyrillic', body: `${HEAD}1,Москва\n` },
+    { name: 'a workbook', body: xlsxOf([sheet(TABLE)]), claims: { format: 'XLSX' } },
+    {
+      name: 'a workbook with accented names and rare characters',
+      body: xlsxOf([
+        sheet([
+          ['機關', '名稱'],
+          ['Château d’Été', '蓁蓁'],
+          ['José Ñuñez', '撟'],
+          ['Crème brûlée', '鄭丰喜 25°C ± 0.5 µg/m³'],
+        ]),
+      ]),
+    },
     { name: 'JSON', body: '[{"名稱":"甲"}]', claims: { format: 'JSON' } },
   ],
   fail: [
@@ -104,6 +126,50 @@ testRule(rule, {
       body: `${misread('縣市名稱,機構', 'cp950', 'win1252')}\n1,${misread('行政院農業委員會', 'cp950', 'win1252')}\n`,
       messageId: 'mojibake',
       data: { line: 1, count: 2, repaired: '縣市名稱' },
+    },
+    {
+      name: 'a workbook made of UTF-8 taken for Latin-1',
+      body: xlsxOf([sheet(misreadSheet('utf8', 'latin1'))]),
+      messageId: 'garbled-cells',
+      data: { count: 5, repaired: '年度' },
+      at: { sheet: '工作表1', cell: 'A1' },
+    },
+    {
+      name: 'one of OpenDocument, taken for Windows-1252',
+      body: odsOf([sheet([['1', '2'], ...misreadSheet('utf8', 'win1252').slice(2)])]),
+      messageId: 'garbled-cells',
+      data: { count: 1, repaired: '編輯委員會' },
+      at: { cell: 'B2' },
+    },
+    {
+      name: 'an old one made of Big5 taken for Windows-1252',
+      body: xlsOf([sheet(misreadSheet('cp950', 'win1252'))]),
+      messageId: 'garbled-cells',
+      data: { repaired: '機關名稱' },
+      at: { cell: 'B1' },
+    },
+    {
+      name: 'one made of UTF-8 taken for CP950',
+      body: xlsxOf([
+        sheet([
+          ['年度', '名稱', '人數'].map((name) => misread(name, 'utf8', 'cp950')),
+          [113, misread('環境保護局', 'utf8', 'cp950'), 2],
+        ]),
+      ]),
+      messageId: 'garbled-cells',
+      data: { repaired: '年度' },
+      at: { cell: 'A1' },
+    },
+    {
+      name: 'a long cell',
+      body: xlsxOf([
+        sheet([
+          ['1', '2'],
+          [misread('臺北市政府'.repeat(60), 'utf8', 'latin1'), '3'],
+        ]),
+      ]),
+      messageId: 'garbled-cells',
+      at: { cell: 'A2' },
     },
     {
       name: 'U+FFFD and a bad byte',

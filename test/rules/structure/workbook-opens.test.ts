@@ -27,6 +27,29 @@ testRule(rule, {
       messageId: 'damaged',
       data: { part: 'xl/worksheets/sheet1.xml' },
     },
+    ...['ZZZZZ3', 'XFE3', 'A1048577'].map((cell) => ({
+      name: `a cell where no sheet has one, ${cell}`,
+      body: zipOf({
+        ...xlsxParts(SHEETS),
+        'xl/worksheets/sheet1.xml': xlsxParts(SHEETS)['xl/worksheets/sheet1.xml']!.replace(
+          'r="B3"',
+          `r="${cell}"`,
+        ),
+      }),
+      messageId: 'damaged' as const,
+      data: { part: 'xl/worksheets/sheet1.xml', detail: `${cell} > XFD1048576` },
+    })),
+    {
+      name: 'a row below the last one',
+      body: zipOf({
+        ...xlsxParts(SHEETS),
+        'xl/worksheets/sheet1.xml': xlsxParts(SHEETS)['xl/worksheets/sheet1.xml']!.replace(
+          '<row r="3"',
+          '<row r="1048577"',
+        ),
+      }),
+      messageId: 'damaged',
+    },
     {
       name: 'a list of types that is no XML',
       body: zipOf({

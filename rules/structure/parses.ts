@@ -1,5 +1,6 @@
 import { formatKind, formatName } from '../../src/core/format.ts'
 import { defineRule } from '../../src/core/rule.ts'
+import { wideDelimiterOf } from '../../src/core/wide-delimiter.ts'
 
 export default defineRule({
   id: 'structure/parses',
@@ -30,6 +31,16 @@ export default defineRule({
       remedy: {
         'zh-TW': '內容含引號時，請以引號包住整個儲存格，並把內容中的引號寫成兩個（""）。',
         en: 'Quote the whole cell and write each quote inside it twice ("").',
+      },
+    },
+    'wide-delimiter': {
+      text: {
+        'zh-TW': '欄位以全形「{mark}」分隔，程式不當它是分隔符號：{columns} 欄全擠成一欄。',
+        en: 'The columns are separated by the full-width “{mark}”, which no program takes for a delimiter: all {columns} become one.',
+      },
+      remedy: {
+        'zh-TW': '請改以半形逗號（,）分隔欄位；內容本身含半形逗號時，用引號（"）包住整格。',
+        en: 'Separate the columns by plain commas (,) and quote (") cells that contain one.',
       },
     },
     jsonp: {
@@ -76,6 +87,8 @@ export default defineRule({
     }
     if (bytes.format === 'ndjson') yield { messageId: 'ndjson' }
     if (shape.kind !== 'table') return
+    const wide = wideDelimiterOf(shape.table)
+    if (wide) yield { messageId: 'wide-delimiter', data: { ...wide } }
     const { first, count } = shape.table.quotes
     for (const { row, line, kind, text } of first)
       yield { messageId: kind, data: { row, line, count, text: text.slice(0, 60) }, at: { row, line } }

@@ -3,7 +3,7 @@ import type { Columns } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
-import type { Period } from './period.ts'
+import type { ColumnPeriods } from './period.ts'
 import type { Service } from './service.ts'
 import type { Tree } from './tree.ts'
 import type { Unclean } from './unclean.ts'
@@ -121,21 +121,6 @@ export interface SameRows {
   /** Those equal to one of the first rows, any of which may be the header, by the row `of` that comes again. */
   readonly ofHead: readonly { readonly of: number; readonly row: number; readonly count: number }[]
   readonly found: Sample<{ readonly row: number; readonly of: number }>
-}
-
-/** A value that names a period; days as 20240531. */
-export interface PeriodValue extends Period {
-  readonly row: number
-  readonly text: string
-}
-
-/** A column whose name, in row `named`, speaks of time: so many values below it, so many of them read as periods. */
-export interface ColumnPeriods {
-  readonly column: number
-  readonly named: number
-  readonly values: number
-  readonly read: number
-  readonly newest: PeriodValue
 }
 
 /** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */

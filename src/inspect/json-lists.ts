@@ -1,5 +1,7 @@
 import type { Records } from '../core/artifacts.ts'
-import type { Name } from './json-names.ts'
+import { decodeJsonText, type Name, periodOfName } from './json-names.ts'
+import { jsonMayPrecede } from './json-value.ts'
+import { isSample, PeriodWatch, WATCHED } from './period-watch.ts'
 
 /** Distinct field names that are counted; a table has tens. */
 export const MAX_FIELDS = 4_096
@@ -21,29 +23,42 @@ function rank(path: readonly string[]): number {
   return DESCRIPTIONS.has(words.at(-1)!) ? 0 : 1
 }
 
-/** Counts names over the records of one list. */
+const textOf = (raw: string): string => decodeJsonText(raw).trim()
+
+/** Counts names over the records of one list, and watches the values of those that speak of time. */
 export class Tally {
   readonly names: Name[] = []
   nested = 0
   overflow = false
+  readonly #watched: (readonly [column: number, PeriodWatch])[] = []
 
-  add(name: Name): void {
+  add(name: Name): PeriodWatch | undefined {
     if (name.tally !== this) {
       if (this.names.length === MAX_FIELDS) {
         this.overflow = true
-        return
+        return undefined
       }
       name.tally = this
       name.count = 0
-      this.names.push(name)
+      name.watch = this.#watch(name, this.names.push(name))
     }
     name.count++
+    return name.watch
+  }
+
+  #watch(name: Name, column: number): PeriodWatch | undefined {
+    const kind = this.#watched.length < WATCHED ? periodOfName(name) : undefined
+    if (!kind) return undefined
+    const watch = new PeriodWatch(kind, textOf)
+    this.#watched.push([column, watch])
+    return watch
   }
 
   /** The names' marks belong to the next list as soon as there is one. */
   settle() {
     const fields = this.names.map(({ text, count }) => ({ name: text, count }))
-    return { fields, nested: this.nested, overflow: this.overflow }
+    const periods = this.#watched.flatMap(([column, watch]) => watch.periods(column, 0))
+    return { fields, nested: this.nested, periods, overflow: this.overflow }
   }
 }
 
@@ -82,6 +97,8 @@ class OpenList {
  */
 export class RecordLists {
   #open: OpenList | undefined
+  /** Of the name met last. */
+  #watch: PeriodWatch | undefined
   #best: SettledList | undefined
 
   /** A container opens; `path` is asked for when it may be a list of records. */
@@ -121,11 +138,30 @@ export class RecordLists {
     if (this.#open?.depth === depth) this.#open.scalars++
   }
 
-  name(depth: number, name: Name): void {
+  /** Whether the value's text is asked for. */
+  name(depth: number, name: Name): boolean {
     const list = this.#open
-    if (list === undefined) return
-    if (depth === list.depth + 1) list.own.add(name)
-    else if (list.inProperties && depth === list.depth + 2) list.properties.add(name)
+    this.#watch = undefined
+    if (list === undefined) return false
+    if (depth === list.depth + 1) this.#watch = list.own.add(name)
+    else if (list.inProperties && depth === list.depth + 2) this.#watch = list.properties.add(name)
+    return this.#watch !== undefined
+  }
+
+  /** A name that the record has already. */
+  again(): void {
+    this.#watch = undefined
+  }
+
+  /** Whether the value that begins at `at` need not be read: most are no newer than one before. */
+  skips(chunk: Buffer, at: number): boolean {
+    const watch = this.#watch
+    return watch !== undefined && !isSample(this.#open!.objects) && jsonMayPrecede(chunk, at, watch.top)
+  }
+
+  /** The asked-for text of a string, number or word; `raw` as in {@link decodeJsonText}. */
+  value(raw: string): void {
+    this.#watch?.see(this.#open!.objects, raw)
   }
 
   /** Weighs the open list, whole or as far as a broken document goes. */
@@ -152,8 +188,10 @@ export class RecordLists {
     const list = this.#best
     if (list === undefined) return { overflow: false }
     const { path, count, others } = list
-    const { fields, nested, overflow } = geojson && path === '$.features' ? list.properties : list.own
-    return { records: { path, count, fields, nested, others }, overflow }
+    const { fields, nested, periods, overflow } =
+      geojson && path === '$.features' ? list.properties : list.own
+    const records = { path, count, fields, nested, others, ...(periods.length > 0 && { periods }) }
+    return { records, overflow }
   }
 }
 

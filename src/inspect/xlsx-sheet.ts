@@ -23,7 +23,7 @@ function columnOf(reference: string): number {
   return column <= MAX_COLUMNS ? column : 0
 }
 
-/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
+/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings and tables. */
 export function xlsxSheet(
   book: XlsxBook,
   fold: SheetFold,
@@ -109,6 +109,7 @@ export function xlsxSheet(
       case 'autoFilter':
         if (attributes['ref'] !== undefined) fold.filter(attributes['ref'])
         return
+      case 'tablePart':
       case 'drawing': {
         const relation = attributes['r:id'] ?? Object.values(attributes)[0]
         if (relation !== undefined) drawing(relation)

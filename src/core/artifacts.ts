@@ -180,8 +180,8 @@ export type Shape =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'tree'; readonly tree: Tree }
   | { readonly kind: 'page'; readonly page: Page }
-  /** First words of plain text, at most 200 characters. */
-  | { readonly kind: 'text'; readonly words: string }
+  /** First words of plain text, at most 200 characters; `leadsOn`: RDF whose beginning names other data. */
+  | { readonly kind: 'text'; readonly words: string; readonly leadsOn?: true }
   /** Nothing inside that this program reads: an image, a document, no byte at all. */
   | { readonly kind: 'closed' }
 

@@ -82,6 +82,21 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ['wsdl', 'WSDL 1.1', `${XML}<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"/>`],
   ['wsdl', 'WSDL 2.0', `${XML}<description xmlns="http://www.w3.org/ns/wsdl"/>`],
   ['svg', 'SVG', svg],
+  [
+    'turtle',
+    'Turtle',
+    '# 甲\n@prefix dc: <http://purl.org/dc/terms/> .\n<http://a.example/1> dc:title "甲" .\n',
+  ],
+  ['turtle', 'Turtle as SPARQL spells it', 'PREFIX dc: <http://purl.org/dc/terms/>\n'],
+  ['ntriples', 'N-Triples', '<http://a.example/1> <http://purl.org/dc/terms/title> "甲\\"乙"@zh-TW .\n'],
+  ['ntriples', 'a blank node', '_:a <http://purl.org/dc/terms/source> <http://a.example/1>.\n'],
+  ['turtle', 'N-Triples called Turtle', '<http://a.example/1> <http://b.example/p> "甲" .\n', 'turtle'],
+  [
+    'nquads',
+    'N-Quads',
+    '<http://a.example/1> <http://b.example/p> "1"^^<http://c.example/n> <http://a.example/> .\n',
+  ],
+  ['xml', 'RDF/XML', `${XML}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>`],
   ['svg', 'SVG behind a declaration', XML + svg],
   ['xlsx', 'Excel', office('spreadsheetml.sheet')],
   [

@@ -136,6 +136,7 @@ function xmlKind(text: string): Format {
   if (name === 'kml') return 'kml'
   if (name === 'svg') return 'svg'
   if (name === 'rss' || (name === 'feed' && tag.includes('Atom'))) return 'rss'
+  if (name === 'rdf' && /purl\.org\/rss\/|my\.netscape\.com\/rdf/.test(tag)) return 'rss'
   if (name === 'alert' && tag.includes('emergency:cap:')) return 'cap'
   if (
     /schemas\.xmlsoap\.org\/wsdl|www\.w3\.org\/ns\/wsdl/.test(tag) &&

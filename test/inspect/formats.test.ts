@@ -47,6 +47,17 @@ const tar = () => {
   head.write('ustar', 257)
   return head
 }
+/** As tar wrote it before POSIX. */
+const oldTar = () => {
+  const head = Buffer.alloc(1_024)
+  head.write('a.csv')
+  head.write('0000644\0', 100)
+  head.write('00000000000 ', 124)
+  head.write(' '.repeat(8), 148)
+  const sum = head.reduce((total, byte) => total + byte, 0)
+  head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return head
+}
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -75,6 +86,11 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
     'xls',
   ],
   ['rss', 'RSS', `${XML}<rss version="2.0"><channel/></rss>`],
+  [
+    'rss',
+    'RSS 1.0',
+    `${XML}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"/>`,
+  ],
   ['rss', 'Atom', `${XML}<feed xmlns="http://www.w3.org/2005/Atom"/>`],
   ['kml', 'KML', `${XML}<kml xmlns="http://www.opengis.net/kml/2.2"/>`],
   ['gml', 'GML', `${XML}<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml"/>`],
@@ -153,6 +169,7 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ],
   ['gzip', 'a file', gzipSync(TABLE)],
   ['tar', 'a tar', tar()],
+  ['tar', 'a tar that signs nothing', oldTar()],
   ['sevenzip', '7z', latin('7z\xbc\xaf\x27\x1c\0\x04')],
   ['rar', 'RAR', latin('Rar!\x1a\x07\x01\0')],
   ['shp', 'shapes', Buffer.from('0000270a'.padEnd(200, '0'), 'hex')],
@@ -165,6 +182,7 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ['jpeg', 'JPEG', latin('\xff\xd8\xff\xe0\0\x10JFIF')],
   ['gif', 'GIF', 'GIF89a'],
   ['tiff', 'TIFF', latin('II*\0\x08\0\0\0')],
+  ['tiff', 'BigTIFF', latin('II+\0\x08\0\0\0')],
   ['webp', 'WebP', latin('RIFF\0\0\0\0WEBPVP8 ')],
   ['bmp', 'BMP', latin(`BM${'\0'.repeat(50)}`)],
   ['html', 'a page', '<!doctype html><p>x'],

@@ -91,6 +91,8 @@ export interface TotalRow {
   /** Columns (from 1) whose value equals the sum of the rows `sumFrom`…`row - 1`. */
   readonly sums: readonly { readonly column: number; readonly value: string }[]
   readonly sumFrom?: number
+  /** Where the total stands above its rows; else they end before it. */
+  readonly sumTo?: number
 }
 
 export interface QuoteFault {

@@ -11,7 +11,7 @@ import { startDemoPortal } from './portal.ts'
 /** `npm run demo`: audits the demo portal with the real command line and checks the verdicts against the table. */
 async function main(): Promise<number> {
   process.chdir(dirname(import.meta.dirname))
-  if (!existsSync('dist/src/cli/main.js')) {
+  if (!existsSync('dist/cli/main.js')) {
     const built = await run('npm', ['run', 'build'])
     if (built !== 0) return built
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../rules/index.ts'
 import { audit, type Origin } from '../src/audit.ts'
-import { exitCode } from '../src/cli/exit-code.ts'
+import { gatekeeper } from '../src/cli/exit-code.ts'
 import type { CatalogueEntry, Dataset } from '../src/core/catalogue.ts'
 import type { DatasetRecord, LedgerLine } from '../src/core/ledger.ts'
 import { mapInOrder } from '../src/core/map-in-order.ts'
@@ -87,11 +87,13 @@ describe('a rule that throws', () => {
       expect(record.badge).toEqual({ atLeast: 'bronze', atMost: 'gold' })
     }
     expect(lines.at(-1)).toMatchObject({ kind: 'footer', summary: { datasets: 2, crashes: 2 } })
-    const judged = records.map(({ badge, findings, resources }) => ({
-      badge,
-      findings: [...findings, ...resources.flatMap((resource) => resource.findings)],
-    }))
-    expect(exitCode(judged, { failOn: 'never' })).toBe(70)
+    const keeper = gatekeeper({ failOn: 'never' })
+    for (const { badge, findings, resources } of records)
+      keeper.see({
+        badge,
+        findings: [...findings, ...resources.flatMap((resource) => resource.findings)],
+      })
+    expect(keeper.code()).toBe(70)
   })
 
   it('costs nothing when it does not throw', async () => {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type ContentMemory, contentMemory } from '../src/content-memory.ts'
-import { nothingSeen } from '../src/core/artifacts.ts'
+import { type Inspection, nothingSeen } from '../src/core/artifacts.ts'
 import type { Exchange } from '../src/core/exchange.ts'
 import { unseen } from '../src/core/observed.ts'
 import { bodySource, inspect } from '../src/inspect/index.ts'
@@ -68,21 +68,30 @@ test('content that turns out unreadable is not remembered', async () => {
   expect((await memory.recall(taskOf()))!.known.etag).toBe('"1"')
 })
 
-test('what a busy machine could not read in time is not remembered', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'odbadge-memory-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const path = join(folder, 'body')
-  writeFileSync(path, 'D0CF11E0')
-  const body = { path, size: 8, whole: true }
-  const open = () =>
-    contentMemory(
-      sealedFiles(join(folder, 'memory'), (place, detail) => expect.fail(`${place} ${detail}`)),
-      { program: 'odbadge 1', maxBytes: 1000 },
+describe('what a busy machine could not read in time is not remembered', () => {
+  const slow = (read: Inspection): Inspection => ({
+    content: { ...read.content, workbook: unseen('too-slow', { seconds: 30 }) },
+  })
+
+  test.each<[string, (read: Inspection) => Inspection, remembered: boolean]>([
+    ['a file', slow, false],
+    ['one in an archive', (read) => ({ ...read, parts: [read, slow(read)] }), false],
+    ['one in an archive in it', (read) => ({ ...read, parts: [{ ...read, parts: [slow(read)] }] }), false],
+    ['but an archive that was read is', (read) => ({ ...read, parts: [read] }), true],
+  ])('%s', async (_, found, isRemembered) => {
+    const folder = mkdtempSync(join(tmpdir(), 'odbadge-memory-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const path = join(folder, 'body')
+    writeFileSync(path, 'D0CF11E0')
+    const body = { path, size: 8, whole: true }
+    const open = () =>
+      contentMemory(
+        sealedFiles(join(folder, 'memory'), (place, detail) => expect.fail(`${place} ${detail}`)),
+        { program: 'odbadge 1', maxBytes: 1000 },
+      )
+    await open().content(taskOf(), EXCHANGE, body, async (given) =>
+      found(await inspect(bodySource(given), {}, ALL)),
     )
-  const late = async (given: typeof body) => {
-    const { content } = await inspect(bodySource(given), {}, ALL)
-    return { content: { ...content, workbook: unseen('too-slow', { seconds: 30 }) } }
-  }
-  await open().content(taskOf(), EXCHANGE, body, () => late(body))
-  expect(await open().recall(taskOf())).toBeUndefined()
+    expect((await open().recall(taskOf())) !== undefined).toBe(isRemembered)
+  })
 })

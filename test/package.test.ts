@@ -81,7 +81,7 @@ describe('the package, installed', () => {
     const told = JSON.parse(node(['out/consumer.js'], project))
     expect(told).toEqual({
       bytes: { badge: { atLeast: 'gold', atMost: 'gold' }, encoding: 'UTF-8', findings: [] },
-      path: ['structure/no-blank-rows: 1 blank row(s) inside the data (row 3).'],
+      path: ['structure/no-blank-rows: 1 blank row(s) above or between the records (row 3).'],
       missing: { atLeast: 'none', atMost: 'gold' },
       own: ['structure/year-first: The first column is “地區別”.'],
       costs: 'bronze',

@@ -3,6 +3,7 @@ import { declaredCharset } from '../../src/core/encoding.ts'
 import { matchFields, parseFields } from '../../src/core/fields.ts'
 import { type Format, formatKind } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
+import { normalName } from '../../src/core/names.ts'
 import { defineRule, type Subject } from '../../src/core/rule.ts'
 
 export default defineRule({
@@ -126,7 +127,10 @@ export default defineRule({
         missing.map(({ label }) => label),
         source,
       )
-    if (fields.length === 0 || (missing.length > 0 && (unreadable || sentences))) {
+    if (
+      fields.length === 0 ||
+      (missing.length > 0 && (unreadable || sentences || runTogether(source, actual)))
+    ) {
       yield { messageId: 'unreadable', data: { source: source.slice(0, 120), actual: shown } }
       return
     }
@@ -161,6 +165,13 @@ function isProse(labels: readonly string[], source: string): boolean {
     labels.some((label) => label.length > 30) ||
     (length > labels.length * 6 && /[，。]/.test(source) && !source.includes('、'))
   )
+}
+
+/** 「年度 地區別 人數」, 「年度/地區別/人數」: all names of the data, parted by nothing that parts a list. */
+function runTogether(source: string, actual: readonly string[]): boolean {
+  if (actual.length < 2 || parseFields(source).fields.length !== 1) return false
+  const text = normalName(source)
+  return actual.every((name) => text.includes(normalName(name)))
 }
 
 function namesOf(shape: Shape, subject: Subject): readonly string[] {

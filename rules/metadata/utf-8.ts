@@ -16,7 +16,8 @@ export default defineRule({
         en: 'The file is {encoding}, not UTF-8; much software will garble it.',
       },
       remedy: {
-        'zh-TW': '建議另存為「CSV UTF-8」，並同步修改「編碼格式」；據實填寫時不影響標章。',
+        'zh-TW':
+          '建議轉存為 UTF-8（CSV 可用試算表另存為「CSV UTF-8」），並同步修改「編碼格式」；據實填寫時不影響標章。',
         en: 'Save as UTF-8 and change the declaration; an honest declaration keeps the badge.',
       },
     },

@@ -15,8 +15,8 @@ export default defineRule({
   messages: {
     hole: {
       text: {
-        'zh-TW': '資料中間有 {count} 列空行（第 {rows} 列）。',
-        en: '{count} blank row(s) inside the data (row {rows}).',
+        'zh-TW': '資料裡有 {count} 列空行（第 {rows} 列）。',
+        en: '{count} blank row(s) above or between the records (row {rows}).',
       },
       remedy: { 'zh-TW': '請刪除這些空行後再上傳。', en: 'Delete these rows and upload again.' },
     },

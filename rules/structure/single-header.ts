@@ -56,15 +56,17 @@ export default defineRule({
     // Not one record was read: that says nothing of a header.
     if (table.head.length === 0) return
     const header = headerOf(table, subject)
-    const evidence = header.evidence
-      .filter((text) => text.trim() !== '')
-      .map((text) => text.trim().slice(0, 40))
+    const words = (cells: readonly string[]) =>
+      cells.filter((text) => text.trim() !== '').map((text) => text.trim().slice(0, 40))
+    const evidence = words(header.evidence)
     const second = header.lastRow > header.row ? header.lastRow : 0
     if (header.shape === 'title')
       yield { messageId: 'title', data: { row: header.row, above: header.row - 1, evidence }, at: { row: 1 } }
     if (header.shape === 'none') yield { messageId: 'none', data: { evidence }, at: { row: 1 } }
-    if (second > 0)
-      yield { messageId: 'double', data: { row: header.row, second, evidence }, at: { row: second } }
+    if (second > 0) {
+      const names = words(table.head.find(({ row }) => row === second)?.cells.slice(0, 5) ?? [])
+      yield { messageId: 'double', data: { row: header.row, second, evidence: names }, at: { row: second } }
+    }
     const again = table.repeats.first.filter(({ of }) => of === header.row)
     if (again.length > 0)
       yield {

@@ -49,7 +49,7 @@ export async function* jsonElements(
     while (text === '' && (await more()))
     if (text.startsWith(']')) return
     const bad = (why: Told): Fault => ({ position, code: 'bad-row', ...told('fromLine', { line, why }) })
-    if (text === '') return yield bad(told('endsInArray'))
+    if (text === '') return yield { ...bad(told('endsInArray')), code: 'cut-short' }
 
     const follow = follower()
     let end = follow(text)
@@ -59,10 +59,19 @@ export async function* jsonElements(
       const why = told('fromLine', { line, why: UNBALANCED.error })
       return yield { position, code: 'cut-short', ...told('notRead', { why }) }
     }
-    const element = end ? parse(text.slice(0, end)) : UNBALANCED
-    yield 'value' in element ? { position, value: element.value } : bad(element.error)
-    if (end) drop(end)
-    else if (!(await seek(opening ?? '{'))) return
+    if (end) {
+      const element = parse(text.slice(0, end))
+      yield 'value' in element ? { position, value: element.value } : bad(element.error)
+      drop(end)
+      continue
+    }
+    const fault = bad(UNBALANCED.error)
+    const ended = end === undefined && text.length <= MAX_ELEMENT
+    if (!ended) yield fault
+    const further = await seek(opening ?? '{')
+    // Without another one behind it, the file ends too early, and there is no telling what is lost.
+    if (ended) yield further ? fault : { ...fault, code: 'cut-short' }
+    if (!further) return
   }
 }
 

@@ -125,7 +125,7 @@ async function* drafts(entries: Entries, source: CatalogueSource): AsyncGenerato
   for await (const entry of entries) yield 'code' in entry ? entry : draftOf(entry, source)
 }
 
-function draftOf({ position, cells }: Listed, source: CatalogueSource): Draft {
+function draftOf({ position, cells }: Listed, source: CatalogueSource): Draft | Fault {
   const own: Partial<Record<Property, string>> = {}
   const extra: Record<string, string> = {}
   for (const [column, value] of Object.entries(cells)) {
@@ -144,11 +144,14 @@ function draftOf({ position, cells }: Listed, source: CatalogueSource): Draft {
     ...(changed !== undefined && { modified: changed }),
     ...(own.description && { description: own.description }),
   }))
-  const [issued, modified] = [date(own.issued), date(own.modified)]
   const [url = ''] = resources.map((resource) => hideSecrets(resource.url))
+  // An id is not asked of a list: its address does for one.
+  if (url === '' && !own.id)
+    return { position, code: 'no-resource', ...told('noListed', { title: own.title ?? '' }) }
+  const [issued, modified] = [date(own.issued), date(own.modified)]
   const { contact: name, phone } = own
   const dataset = {
-    id: own.id || (url === '' ? '' : shortId(url)),
+    id: own.id || shortId(url),
     title: own.title || url,
     publisher: own.publisher ?? '',
     ...(own.fields !== undefined && { fields: own.fields }),

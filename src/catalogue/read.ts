@@ -3,8 +3,6 @@ import type { CatalogueEntry } from '../core/catalogue.ts'
 import { CatalogueError } from './catalogue-error.ts'
 import { dataPackage } from './data-package.ts'
 import { folderCatalogue, packageIn } from './folder.ts'
-import { asText } from './office.ts'
-import { SHAPES } from './shapes.ts'
 import type { Ask, CatalogueSource, ReadContext } from './source.ts'
 import { startOf } from './texts.ts'
 
@@ -25,6 +23,8 @@ export async function* readCatalogue(
     yield* found ? dataPackage.read(found, context) : folderCatalogue(given)
     return
   }
+  // Each brings a parser along, which most commands never need.
+  const [{ asText }, { SHAPES }] = await Promise.all([import('./office.ts'), import('./shapes.ts')])
   const source = await asText(given)
   const start = await startOf(source)
   if (start === '') throw new CatalogueError('empty', { name: source.name })

@@ -20,6 +20,10 @@ const WORDS = {
     '“{id}” came before at position {earlier}; the first one counts',
   ),
   noTitle: text('資料集 {id} 沒有「資料集名稱」', 'dataset {id} has no title'),
+  noListed: text(
+    '這一筆「{title}」沒有網址，無法檢測',
+    'this entry (“{title}”) has no address and cannot be audited',
+  ),
   noResource: text('資料集 {id} 沒有「資料下載網址」', 'dataset {id} has no address to download from'),
   undecodable: text(
     '資料集 {id} 有無法解碼的字元，目錄的編碼可能有誤',

@@ -60,9 +60,3 @@ export function gatekeeper({ failOn, minBadge, maxFindings = 0 }: Gate): Gatekee
     },
   }
 }
-
-export function exitCode(judged: Iterable<Judged>, gate: Gate): number {
-  const keeper = gatekeeper(gate)
-  for (const each of judged) keeper.see(each)
-  return keeper.code()
-}

@@ -1,4 +1,3 @@
-import cliProgress from 'cli-progress'
 import type { CatalogueEntry } from '../core/catalogue.ts'
 import { type Language, render } from '../core/localised.ts'
 import { hostOf } from '../core/place.ts'
@@ -34,6 +33,7 @@ export async function progress(
   { language, quiet = false }: { readonly language: Language; readonly quiet?: boolean | undefined },
 ): Promise<Progress> {
   if (!process.stderr.isTTY || quiet) return QUIET
+  const { default: cliProgress } = await import('cli-progress')
   let allDatasets = 0
   let allResources = 0
   for await (const entry of entries()) {

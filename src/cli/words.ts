@@ -135,8 +135,8 @@ export const WORDS = {
   nextCompare: text('和上次比較', 'compare with the last audit'),
   nextWhy: text('為什麼不通過、怎麼修', 'why it fails and how to mend it'),
   nextClaims: text(
-    '連同詮釋資料檢測；也可寫在檔案旁的 檔名.metadata.json',
-    'check the metadata, too; or write it beside the file as NAME.metadata.json',
+    '連同詮釋資料檢測；也可寫在檔案旁的 檔名.metadata.json（例如 年報.csv.metadata.json）',
+    'check the metadata, too; or write it beside the file as NAME.metadata.json (e.g. data.csv.metadata.json)',
   ),
 } as const satisfies Record<string, Localised>
 

@@ -7,7 +7,7 @@ export type RuleSetting = 'off' | 'advice' | 'blocking' | 'official'
 /** What a rule is under its profile: `uncounted` when it can fail at no cost, `partly` when some messages cost. */
 export type RuleStanding = Severity | 'uncounted' | 'partly'
 
-/** One way in which an audit was not what its profile says; every report shows all of them. */
+/** One way in which an audit was not what its profile says; whatever report has a place for words shows all of them. */
 export type Deviation =
   | {
       readonly kind: 'rule'

@@ -62,7 +62,10 @@ export function locateHeader(table: Table, declared: ReadonlySet<string>): Heade
   const candidate = head[at]!
   const names = table.names.get(candidate.row) ?? candidate.cells
   // A header that comes again is no witness against itself.
-  const below = head.slice(at + 1, at + 1 + WITNESSES).filter((row) => !isSame(row, candidate))
+  // Nor is a row whose quotes are faulty: its numbers still wear them.
+  const below = head
+    .slice(at + 1, at + 1 + WITNESSES)
+    .filter((row) => !isSame(row, candidate) && !table.quotes.first.some((fault) => fault.row === row.row))
   const known = candidate.cells.filter((cell) => declared.has(normalName(cell))).length
   const found = { row: candidate.row, lastRow: candidate.row, names }
 
@@ -145,9 +148,11 @@ function secondHeader(row: Row, below: readonly Row[]): boolean {
   let numbers = 0
   let translated = 0
   let plain = 0
+  let gaps = 0
   for (let c = 0; c < width; c++) {
     const upper = row.cells[c]?.trim() ?? ''
     const lower = second.cells[c]?.trim() ?? ''
+    if (upper === '' || lower === '') gaps++
     const values = body
       .map((entry) => entry.cells[c]?.trim() ?? '')
       .filter((cell) => kindOf(cell) !== 'missing')
@@ -160,7 +165,9 @@ function secondHeader(row: Row, below: readonly Row[]): boolean {
     if (isTranslation(upper, lower) && !values.some((value) => sameScript(value, lower))) translated++
   }
   const words = filled(second)
-  if (numbers > 0 && plain === 0 && wordsOverNumbers > 0 && wordsOverNumbers >= numbers * 0.5) return true
+  // One word over the only column of numbers may be a value (「設備維護」) when neither row has a gap.
+  const levels = numbers > 1 || gaps > 0
+  if (levels && plain === 0 && wordsOverNumbers > 0 && wordsOverNumbers >= numbers * 0.5) return true
   return words > 0 && plain === 0 && translated >= Math.max(2, words * 0.5)
 }
 

@@ -2,9 +2,9 @@
 const squeeze = (text: string): string => text.replace(/[\s\u3000\ufeff]+/g, '')
 
 const TOTAL =
-  /^[（(【[〔]?(?:[總合小共累統]計數?|總合計|總和|總合|加總|總數合計|(?:本|全)[年月季日期]?[小合總]計)(?:[（(].{0,12}[）)])?[】\])）〕]?[：:]?$/
+  /^[（(【[〔]?(?:[總合小共累]計數?|總合計|總和|總合|加總|總數合計|(?:本|全)[年月季日期]?[小合總]計)(?:[（(].{0,12}[）)])?[】\])）〕]?[：:]?$/
 const TOTAL_ENGLISH = /^(?:sub-?total|grand ?total|totals?|sum)[：:]?$/i
-const TOTAL_SUFFIX = /^.{1,12}(小計|合計|總計)[：:]?$/
+const TOTAL_SUFFIX = /^(?:.{1,12}(小計|合計|總計)|(統計))[：:]?$/
 
 /** 小計、合計、總計… as a whole cell: 「綜合計劃科」 and 「貨幣總計數」 are not. */
 export function isTotalLabel(cell: string): boolean {
@@ -12,9 +12,10 @@ export function isTotalLabel(cell: string): boolean {
   return TOTAL.test(text) || TOTAL_ENGLISH.test(cell.trim())
 }
 
-/** 「第一季小計」: sure for 小計; 合計 and 總計 behind a name need the arithmetic as a witness. */
-export function totalSuffix(cell: string): '小計' | '合計' | '總計' | undefined {
-  return TOTAL_SUFFIX.exec(squeeze(cell))?.[1] as '小計' | '合計' | '總計' | undefined
+/** 「第一季小計」: sure for 小計; 合計 and 總計 behind a name, and 統計 alone, need the arithmetic as a witness. */
+export function totalSuffix(cell: string): '小計' | '合計' | '總計' | '統計' | undefined {
+  const [, suffix, alone] = TOTAL_SUFFIX.exec(squeeze(cell)) ?? []
+  return (suffix ?? alone) as '小計' | '合計' | '總計' | '統計' | undefined
 }
 
 const NOTE =

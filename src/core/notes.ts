@@ -24,7 +24,8 @@ function looseEnd({ tail }: Table, width: number): Note[] {
   const end: Note[] = []
   if (width < 3 || typical < 3) return end
   for (const { row, filled } of values.reverse()) {
-    if (filled.length !== 1) break
+    // A number without anything else is a poor record, but no text.
+    if (filled.length !== 1 || !/\p{L}/u.test(filled[0]!)) break
     end.push({ row, text: filled[0]!.trim() })
   }
   return end

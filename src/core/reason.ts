@@ -1,6 +1,4 @@
-import type { Data, Language, Localised } from './localised.ts'
-import { render } from './localised.ts'
-import type { Reason } from './observed.ts'
+import type { Localised } from './localised.ts'
 
 const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 
@@ -181,6 +179,3 @@ export const REASONS = {
 } as const satisfies Record<string, Localised>
 
 export type ReasonCode = keyof typeof REASONS
-
-export const renderReason = (reason: Reason, language: Language): string =>
-  render(REASONS[reason.code], reason.data ?? ({} as Data), language)

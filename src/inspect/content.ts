@@ -32,10 +32,10 @@ export async function inspectContent(
   let size = 0
   let opening: Opening | undefined
   let yaml = false
-  const open = (complete: boolean): Opening => {
+  const open = async (complete: boolean): Promise<Opening> => {
     const head = Buffer.concat(waiting.splice(0))
     yaml = API_IN_YAML.every((line) => line.test(head.toString('latin1')))
-    const opened = openContent(head, complete, hints, needs, options)
+    const opened = await openContent(head, complete, hints, needs, options)
     const step = options.blockSize ?? head.length
     for (let at = 0; at < head.length; at += step) opened.push(head.subarray(at, at + step))
     return opened
@@ -46,10 +46,10 @@ export async function inspectContent(
     if (opening) opening.push(block)
     else {
       waiting.push(block)
-      if (size >= SNIFF) opening = open(false)
+      if (size >= SNIFF) opening = await open(false)
     }
   }
-  opening ??= open(true)
+  opening ??= await open(true)
 
   const { text, offsets } = opening.finish(!source.whole)
   const settled = text ? codec(text.settled.encoding, text.settled.guess) : 'latin1'

@@ -1,4 +1,4 @@
-import { analyse } from 'chardet'
+import { createRequire } from 'node:module'
 import type { EncodingName } from '../core/artifacts.ts'
 import type { Big5Facts } from './big5-lane.ts'
 import type { BadSequence, Utf8Facts } from './utf8-lane.ts'
@@ -13,6 +13,10 @@ export interface Settled {
 const NONE = { count: 0, first: [] }
 /** Below this many pairs, having no low second byte proves nothing. */
 const PAIRS_TO_TELL = 24
+/** Text in any other encoding is hardly ever UTF-8 by chance: less than a tenth of GB2312 is. */
+const NO_CHANCE = 1 / 4
+/** A third of Big5 has low second bytes, and next to nothing of GB18030. */
+const TENTH = 1 / 10
 
 /**
  * The encoding of 8-bit text: UTF-8 if every byte agrees, then CP950 if every byte agrees, then the one with
@@ -32,8 +36,18 @@ export function settle(utf8: Utf8Facts, big5: Big5Facts, sample: Buffer, bom: bo
   if (utf8Share < 1 / 3 && utf8Share < big5Share)
     return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
   if (big5Share < 0.05 && !unlikeBig5) return big5Settled
-  const guess = analyse(sample)[0]?.name ?? 'unknown'
+  // One export pasted below another: nobody can read both halves, and the places of the lesser one are the faults.
+  const mixed = (): Settled =>
+    utf8Share < big5Share ? { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE } : big5Settled
+  if (1 - utf8Share >= NO_CHANCE) return mixed()
+  const { analyse } = createRequire(import.meta.url)('chardet') as typeof import('chardet')
+  // A sample of 8-bit text that is taken for one of these was too short to tell.
+  const guess = analyse(sample).find(({ name }) => !/^(?:utf-(?:16|32)|ascii)/i.test(name))?.name ?? 'unknown'
   if (guess === 'UTF-8') return { encoding: 'UTF-8', bad: utf8.bad, userDefined: NONE }
+  // Rare characters of GB18030 have low second bytes too, but lie where Big5 has its user-defined ones.
+  const { pairs, lowTrails, userDefined } = big5
+  const unlikeGb = lowTrails >= pairs * TENTH && userDefined.count < pairs * TENTH
+  if (guess === 'Big5' || (guess.startsWith('GB') && unlikeGb)) return mixed()
   return { ...named(guess), bad: NONE, userDefined: NONE }
 }
 

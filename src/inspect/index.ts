@@ -10,17 +10,16 @@ import { readShape } from './shape-sets.ts'
 import type { Hints } from './sniff.ts'
 import type { Source } from './source.ts'
 import { readTar } from './tar.ts'
-import { readWorkbook } from './workbook.ts'
-import { openZip } from './zip.ts'
-import { readZip } from './zip-archive.ts'
-import { formatOfZip } from './zip-format.ts'
 
 export { SERVICE_NEEDS, serviceAnswer, serviceDump } from './service-answer.ts'
 export type { Hints } from './sniff.ts'
 export { bodySource, bytesSource, type Source } from './source.ts'
 export { INSPECTOR_VERSION } from './version.ts'
 
-const zipReader: ContainerReader = async (source, _, within) => readZip(await openZip(source), within)
+// What opens containers is loaded for the first of them: most content is plain text.
+const readZip: ContainerReader = async (...given) => (await import('./zip-archive.ts')).readZip(...given)
+const readWorkbook: ContainerReader = async (...given) =>
+  (await import('./workbook.ts')).readWorkbook(...given)
 
 /** What looks inside a container; one without a reader is known by its format only. */
 const READERS: Partial<Record<Format, ContainerReader>> = {
@@ -30,8 +29,8 @@ const READERS: Partial<Record<Format, ContainerReader>> = {
   xls: readWorkbook,
   xls5: readWorkbook,
   ods: readWorkbook,
-  zip: zipReader,
-  kmz: zipReader,
+  zip: readZip,
+  kmz: readZip,
   gzip: readGzip,
   tar: readTar,
   shp: readShape,
@@ -108,8 +107,7 @@ const isPacked = (format: Format): boolean => ZIPS.has(format) || OLES.has(forma
 async function settledFormat(source: Source, first: Format): Promise<Format> {
   if (OLES.has(first)) return (await formatOfOle(source)) ?? first
   if (!ZIPS.has(first)) return first
-  const zip = await openZip(source)
-  return zip.members.length > 0 ? formatOfZip(zip) : first
+  return (await (await import('./zip-format.ts')).formatOfZip(source)) ?? first
 }
 
 /** Content whose format turned out to be another, neither of which is read as text. */

@@ -1,6 +1,7 @@
 import type { Reason } from '../core/observed.ts'
 import { cellName } from '../core/workbook.ts'
-import { type Attributes, cellBytes, type PartHandlers } from './office-xml.ts'
+import { cellOf } from './office-xml.ts'
+import type { Attributes, PartHandlers } from './part-handlers.ts'
 import { MAX_COLUMNS, MAX_ROWS, type SheetFact, type SheetFold, sheetFold } from './sheet-fold.ts'
 
 const MAX_TEXT = 4_096
@@ -9,6 +10,14 @@ const ERROR = /^(?:#[A-Z/0]+[!?]|#N\/A|Err:\d+)$/
 /** `$'表 1'.A1:$'表 1'.C3`, the second name left out by some. */
 const ADDRESS =
   /^\$?(?:'((?:[^']|'')*)'|([^'.]+))\.([$A-Z\d]{2,12})(?::\$?(?:'(?:[^']|'')*'|[^'.:]*)\.?([$A-Z\d]{2,12}))?$/
+/** Where the value of a cell is, by its type. */
+const VALUE_IN = new Map([
+  ['float', 'office:value'],
+  ['currency', 'office:value'],
+  ['percentage', 'office:value'],
+  ['date', 'office:date-value'],
+  ['boolean', 'office:boolean-value'],
+])
 /** Copies of tables in other files, kept for formulas that name them. */
 const isLinked = (name: string): boolean => /^'?file:/.test(name)
 
@@ -41,54 +50,55 @@ export function odsSheets(
   let tableColumn = 0
   let cells: string[] = []
   let hidden = false
-  let cell: { attributes: Attributes; times: number; covered: boolean; paragraphs: number } | undefined
+  let inCell = false
+  let covered = false
+  let times = 1
+  let wide = 1
+  let high = 1
+  let formula: string | undefined
+  let type: string | undefined
+  let value: string | undefined
+  let paragraphs = 0
   let text = ''
   let listening = 0
   let ranged = ''
 
   function openCell(name: string, attributes: Attributes) {
-    const times = countOf(attributes['table:number-columns-repeated'], MAX_COLUMNS)
-    cell = { attributes, times, covered: name === 'covered-table-cell', paragraphs: 0 }
+    inCell = true
+    covered = name === 'covered-table-cell'
+    times = countOf(attributes.bytes('table:number-columns-repeated'), MAX_COLUMNS)
+    wide = countOf(attributes.bytes('table:number-columns-spanned'), MAX_COLUMNS)
+    high = countOf(attributes.bytes('table:number-rows-spanned'), MAX_ROWS)
+    formula = attributes.get('table:formula')
+    type = attributes.bytes('office:value-type')
+    value = attributes.bytes(VALUE_IN.get(type ?? '') ?? 'office:string-value')
+    paragraphs = 0
     text = ''
   }
 
   function closeCell() {
-    if (!cell || !fold) return
-    const { attributes, times } = cell
+    if (!inCell || !fold) return
+    inCell = false
     const first = column + 1
     column = Math.min(column + times, MAX_COLUMNS)
-    const wide = countOf(attributes['table:number-columns-spanned'], MAX_COLUMNS)
-    const high = countOf(attributes['table:number-rows-spanned'], MAX_ROWS)
     if (wide * high > 1)
       fold.merge(
         `${cellName(row + 1, first)}:${cellName(row + high, Math.min(first + wide - 1, MAX_COLUMNS))}`,
       )
-    const formula = attributes['table:formula']
     if (formula !== undefined)
       for (let n = 0; n < Math.min(times * rows, 1_000); n++)
         fold.formula(row + 1, first, formula.replace(/^(?:of|oooc|msoxl):/, ''))
     // What a covered cell holds cannot be seen.
-    const value = cell.covered ? '' : valueFrom(attributes)
-    cell = undefined
-    if (value === '' || !fold.repeats(times - 1)) return
+    const shown = covered ? '' : shownValue()
+    if (shown === '' || !fold.repeats(times - 1)) return
     while (cells.length < first - 1) cells.push('')
-    for (let n = first; n <= column; n++) cells.push(value)
+    for (let n = first; n <= column; n++) cells.push(shown)
   }
 
-  function valueFrom(attributes: Attributes): string {
-    if (attributes['table:formula'] !== undefined && ERROR.test(text)) return text
-    switch (attributes['office:value-type']) {
-      case 'float':
-      case 'currency':
-      case 'percentage':
-        return cellBytes(attributes['office:value'] ?? text)
-      case 'date':
-        return cellBytes(attributes['office:date-value'] ?? text)
-      case 'boolean':
-        return (attributes['office:boolean-value'] ?? text).toUpperCase()
-      default:
-        return cellBytes(text === '' ? (attributes['office:string-value'] ?? '') : text)
-    }
+  function shownValue(): string {
+    if (formula !== undefined && ERROR.test(text)) return text
+    if (type === 'boolean') return (value ?? text).toUpperCase()
+    return cellOf(VALUE_IN.has(type ?? '') || text === '' ? (value ?? text) : text)
   }
 
   function closeRow() {
@@ -105,8 +115,8 @@ export function odsSheets(
   function openTable(attributes: Attributes) {
     depth++
     if (depth > 1) return
-    const name = attributes['table:name'] ?? ''
-    const isHidden = hiddenStyles.has(attributes['table:style-name'] ?? '')
+    const name = attributes.get('table:name') ?? ''
+    const isHidden = hiddenStyles.has(attributes.get('table:style-name') ?? '')
     row = 0
     tableColumn = 0
     if (isLinked(name)) return
@@ -132,25 +142,25 @@ export function odsSheets(
         openCell(name, attributes)
         return
       case 'p':
-        if (cell && cell.paragraphs++ > 0) text += '\n'
+        if (inCell && paragraphs++ > 0) text += '\n'
         listening++
         return
       case 's':
-        if (listening > 0) text += ' '.repeat(Math.min(countOf(attributes['text:c'], 200), 200))
+        if (listening > 0) text += ' '.repeat(Math.min(countOf(attributes.get('text:c'), 200), 200))
         return
       case 'line-break':
       case 'tab':
         if (listening > 0) text += name === 'tab' ? '\t' : '\n'
         return
       case 'table-row':
-        rows = countOf(attributes['table:number-rows-repeated'], MAX_ROWS)
-        hidden = /^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? '')
+        rows = countOf(attributes.get('table:number-rows-repeated'), MAX_ROWS)
+        hidden = /^(?:collapse|filter)$/.test(attributes.get('table:visibility') ?? '')
         column = 0
         cells = []
         return
       case 'table-column': {
-        const times = countOf(attributes['table:number-columns-repeated'], MAX_COLUMNS)
-        if (/^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? ''))
+        const times = countOf(attributes.get('table:number-columns-repeated'), MAX_COLUMNS)
+        if (/^(?:collapse|filter)$/.test(attributes.get('table:visibility') ?? ''))
           fold?.hideColumns(tableColumn + 1, Math.min(tableColumn + times, MAX_COLUMNS))
         tableColumn += times
         return
@@ -161,7 +171,7 @@ export function odsSheets(
         aside++
         return
       case 'table':
-        if (cell) aside++
+        if (inCell) aside++
         else openTable(attributes)
         return
       case 'annotation':
@@ -169,17 +179,17 @@ export function odsSheets(
         aside++
         return
       case 'style':
-        styled = attributes['style:name'] ?? ''
+        styled = attributes.get('style:name') ?? ''
         return
       case 'database-range':
-        ranged = attributes['table:target-range-address'] ?? ''
-        if (attributes['table:display-filter-buttons'] === 'true') tellFilter()
+        ranged = attributes.get('table:target-range-address') ?? ''
+        if (attributes.get('table:display-filter-buttons') === 'true') tellFilter()
         return
       case 'filter':
         tellFilter()
         return
       case 'table-properties':
-        if (attributes['table:display'] === 'false' && hiddenStyles.size < MAX_STYLES)
+        if (attributes.get('table:display') === 'false' && hiddenStyles.size < MAX_STYLES)
           hiddenStyles.add(styled)
     }
   }
@@ -200,7 +210,7 @@ export function odsSheets(
       }
     },
     text(piece) {
-      if (listening > 0 && cell && aside === 0 && text.length < MAX_TEXT) text += piece
+      if (listening > 0 && inCell && aside === 0 && text.length < MAX_TEXT) text += piece
     },
     done: () => done,
   }

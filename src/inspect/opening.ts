@@ -5,13 +5,11 @@ import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
 import { layoutOf } from './delimiter.ts'
 import { jsonReader } from './json-dialects.ts'
-import { readPage } from './page.ts'
 import { type Hints, SNIFF, sniff } from './sniff.ts'
 import type { Source } from './source.ts'
 import { tableLane } from './table-lane.ts'
 import { type TextFacts, textLane, utf16Text } from './text-lane.ts'
 import { leadsOn } from './triples.ts'
-import { xmlLane } from './xml-lane.ts'
 
 export type Structure = Pick<Content, 'table' | 'tree' | 'shape'>
 
@@ -49,13 +47,13 @@ const AGREEMENT = 0.5
  * @param known.format settled beforehand.
  * @param known.codec the tree's encoding, when an earlier look found the assumption wrong.
  */
-export function openContent(
+export async function openContent(
   first: Buffer,
   complete: boolean,
   hints: Hints,
   needs: ReadonlySet<ArtifactName>,
   { format: settled, codec }: { readonly format?: Format; readonly codec?: string } = {},
-): Opening {
+): Promise<Opening> {
   const { bom, utf16, format: sniffed } = sniff(first, hints)
   const found = settled ?? sniffed
   const bomLength = bom === 'UTF-8' ? 3 : bom ? 2 : 0
@@ -82,9 +80,10 @@ export function openContent(
   const unread = unseen(locked ? 'closed-archive' : unsupported ? 'unsupported-format' : 'not-this-format', {
     format: formatName(format),
   })
-  const reader = readerOf()
+  const reader = await readerOf()
 
-  function readerOf(): Reader | undefined {
+  /** Parsers are loaded when they are needed. */
+  async function readerOf(): Promise<Reader | undefined> {
     if (kind === 'table' && wants('table', 'shape')) {
       const table = tableLane(layout, utf16 ? 0 : bomLength)
       return {
@@ -98,7 +97,7 @@ export function openContent(
         const json = jsonReader(format)
         return treeReader(json.push, json.end)
       }
-      const xml = xmlLane()
+      const xml = (await import('./xml-lane.ts')).xmlLane()
       const text = textStream('utf8')
       return treeReader(
         (block) => xml.push(text.push(block)),
@@ -109,6 +108,7 @@ export function openContent(
       )
     }
     if ((kind === 'page' || kind === 'text') && wants('shape')) {
+      const { readPage } = await import('./page.ts')
       let head = ''
       return {
         push: (block) => {

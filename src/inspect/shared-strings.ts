@@ -1,5 +1,6 @@
 import type { Reason } from '../core/observed.ts'
-import { cellBytes, type PartHandlers, readPart } from './office-xml.ts'
+import { cellOf, readPart } from './office-xml.ts'
+import type { PartHandlers } from './part-handlers.ts'
 
 const MAX_STRINGS = 2_000_000
 const MAX_BYTES = 32 * 2 ** 20
@@ -59,7 +60,7 @@ export async function readSharedStrings(part: string, blocks: AsyncIterable<Buff
       else if (name === 't') listening = !phonetic
     },
     close(name) {
-      if (name === 'si') add(cellBytes(text))
+      if (name === 'si') add(cellOf(text))
       else if (name === 'rPh') phonetic = false
       else if (name === 't') listening = false
     },

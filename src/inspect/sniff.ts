@@ -93,6 +93,11 @@ function markupOf(decoded: string): Format | undefined {
   const text = decoded.trimStart()
   if (text.startsWith('<')) {
     const page = text.startsWith('<?xml') ? XHTML : HTML
+    if (
+      /^<table[\s>]/i.test(text) &&
+      !/<(?:t[rdh]|t(?:body|head|foot)|caption|col|colgroup)[\s>/]/i.test(text)
+    )
+      return xmlKind(text)
     return page.test(text.replace(PROLOGUE, '').replace(/^<!doctype\s+html[^>]*>\s*(?=<html)/i, ''))
       ? 'html'
       : xmlKind(text)

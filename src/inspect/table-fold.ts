@@ -4,6 +4,7 @@ import { Collector } from '../core/observed.ts'
 import { columnFold } from './column-fold.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
 import { groupTotals } from './group-totals.ts'
+import { cutBetween } from './office-xml.ts'
 import { periodFold } from './period-fold.ts'
 import { sameRows } from './same-rows.ts'
 import { spreadsheetTraces } from './spreadsheet-traces.ts'
@@ -141,7 +142,7 @@ export function tableFold() {
     let filled = 0
     for (let c = at; c < width && filled <= 2; c++) if (cells[c] !== '' && cells[c]!.trim() !== '') filled++
     if (filled > 2) return
-    const text = decodeEither(cut(start, CELL * 3)).trim()
+    const text = decodeEither(cutBetween(start, CELL * 3)).trim()
     if (mayBeNote && isNote(text)) notes.add({ row: rows, text: text.slice(0, CELL), alone: filled === 1 })
     else if (filled === 1 && width >= 3) sparse.add({ row: rows, text: text.slice(0, CELL) })
   }
@@ -178,7 +179,9 @@ export function tableFold() {
       const decoded = ({ row, cells, width }: Kept): Row => ({
         row,
         width,
-        cells: cells.slice(0, CELLS).map((cell) => decodeLatin1(cut(cell, CELL * 3), codec).slice(0, CELL)),
+        cells: cells
+          .slice(0, CELLS)
+          .map((cell) => decodeLatin1(cutBetween(cell, CELL * 3), codec).slice(0, CELL)),
       })
       return {
         rows,
@@ -234,12 +237,4 @@ function isSame(a: Cells, b: Cells): boolean {
   if (a.length !== b.length) return false
   for (let c = a.length - 1; c >= 0; c--) if (a[c] !== b[c]) return false
   return true
-}
-
-/** At most `length` bytes, without leaving the beginning of a UTF-8 sequence at the end. */
-function cut(cell: string, length: number): string {
-  if (cell.length <= length) return cell
-  let end = length
-  while (end > 0 && (cell.charCodeAt(end) & 0xc0) === 0x80) end--
-  return cell.slice(0, end)
 }

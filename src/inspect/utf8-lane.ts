@@ -50,7 +50,7 @@ function step(bytes: Buffer, at: number, end: number): number {
 }
 
 /** Start of a sequence that the end of the block may have cut; `length` when none. */
-function openTail(bytes: Buffer): number {
+export function openTail(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!
     if (byte < 0x80) break

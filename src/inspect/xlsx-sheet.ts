@@ -1,4 +1,6 @@
-import { cellBytes, type PartHandlers } from './office-xml.ts'
+import { cellOf } from './office-xml.ts'
+import type { Attributes, PartHandlers } from './part-handlers.ts'
+import { textIn } from './part-syntax.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { isoDate } from './sheet-dates.ts'
 import { MAX_COLUMNS, MAX_ROWS, type SheetFold } from './sheet-fold.ts'
@@ -59,18 +61,18 @@ export function xlsxSheet(
       case 'b':
         return value === '' ? '' : value === '0' ? 'FALSE' : 'TRUE'
       default:
-        return cellBytes(value)
+        return cellOf(value)
     }
   }
 
-  function open(name: string, attributes: Readonly<Record<string, string>>) {
+  function open(name: string, attributes: Attributes) {
     switch (name) {
       case 'c': {
-        const reference = attributes['r']
+        const reference = attributes.bytes('r')
         const given = reference === undefined ? 0 : columnOf(reference)
         column = given > 0 ? given : Math.min(column + 1, MAX_COLUMNS)
-        type = attributes['t']
-        style = attributes['s'] ?? ''
+        type = attributes.bytes('t')
+        style = attributes.bytes('s') ?? ''
         value = ''
         formula = undefined
         return
@@ -86,32 +88,36 @@ export function xlsxSheet(
         if (fold.wantsFormula) listening = 'formula'
         return
       case 'row': {
-        const given = Number(attributes['r'])
+        const given = Number(attributes.bytes('r'))
         row = Number.isInteger(given) && given > 0 && given <= MAX_ROWS ? given : row + 1
         column = 0
         cells = []
-        if (isTrue(attributes['hidden'])) fold.hideRows(row, row)
+        if (isTrue(attributes.get('hidden'))) fold.hideRows(row, row)
         return
       }
       case 'rPh':
         phonetic = true
         return
-      case 'mergeCell':
-        if (attributes['ref'] !== undefined) fold.merge(attributes['ref'])
+      case 'mergeCell': {
+        const range = attributes.get('ref')
+        if (range !== undefined) fold.merge(range)
         return
+      }
       case 'col':
-        if (isTrue(attributes['hidden']))
+        if (isTrue(attributes.get('hidden')))
           fold.hideColumns(
-            Number(attributes['min']) || 1,
-            Math.min(Number(attributes['max']) || 1, MAX_COLUMNS),
+            Number(attributes.get('min')) || 1,
+            Math.min(Number(attributes.get('max')) || 1, MAX_COLUMNS),
           )
         return
-      case 'autoFilter':
-        if (attributes['ref'] !== undefined) fold.filter(attributes['ref'])
+      case 'autoFilter': {
+        const range = attributes.get('ref')
+        if (range !== undefined) fold.filter(range)
         return
+      }
       case 'tablePart':
       case 'drawing': {
-        const relation = attributes['r:id'] ?? Object.values(attributes)[0]
+        const relation = attributes.get('r:id') ?? attributes.get(attributes.names()[0] ?? '')
         if (relation !== undefined) drawing(relation)
       }
     }
@@ -122,7 +128,7 @@ export function xlsxSheet(
     close(name) {
       if (name === 'c') {
         setCell()
-        if (formula !== undefined) fold.formula(row, column, `=${formula}`)
+        if (formula !== undefined) fold.formula(row, column, `=${textIn(formula)}`)
       } else if (name === 'row') {
         fold.row(row, cells)
         cells = []

@@ -2,7 +2,7 @@ import type { Reason } from '../core/observed.ts'
 import type { Sheet } from '../core/workbook.ts'
 import { type BookFacts, type BookReader, bookReader } from './book-reader.ts'
 import type { Room } from './container.ts'
-import type { Attributes } from './office-xml.ts'
+import type { Attributes } from './part-handlers.ts'
 import { noStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { isDateFormat } from './sheet-dates.ts'
 import { sheetFold } from './sheet-fold.ts'
@@ -86,7 +86,7 @@ async function filterOfTable(book: BookReader, part: string): Promise<string | u
   let filtered = false
   await book.read(part, {
     open(name, attributes) {
-      if (name === 'autoFilter') area = attributes['ref'] ?? ''
+      if (name === 'autoFilter') area = attributes.get('ref') ?? ''
       else if (inColumn) filtered = true
       else if (name === 'filterColumn') inColumn = true
     },
@@ -119,7 +119,8 @@ async function relationsOf(book: BookReader, part: string): Promise<readonly Rel
   const found: Relation[] = []
   if (!book.holds(name)) return found
   await book.read(name, {
-    open(element, { Id: id, Type: type, Target: target }) {
+    open(element, attributes) {
+      const [id, type, target] = ['Id', 'Type', 'Target'].map(attributes.get)
       if (element !== 'Relationship' || id === undefined || target === undefined) return
       if (found.length < MAX_RELATIONS) found.push({ id, type: type ?? '', target: resolve(folder, target) })
     },
@@ -144,11 +145,11 @@ async function workbookPart(book: BookReader, part: string) {
   let dates: 1900 | 1904 = 1900
   await book.read(part, {
     open(element, attributes) {
-      if (element === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) dates = 1904
+      if (element === 'workbookPr' && /^(?:1|true)$/.test(attributes.get('date1904') ?? '')) dates = 1904
       if (element !== 'sheet') return
-      const state = attributes['state'] ?? 'visible'
+      const state = attributes.get('state') ?? 'visible'
       entries.push({
-        name: attributes['name'] ?? '',
+        name: attributes.get('name') ?? '',
         state: state === 'visible' ? 'visible' : 'hidden',
         relation: relationId(attributes),
       })
@@ -162,7 +163,7 @@ async function workbookPart(book: BookReader, part: string) {
 
 /** `r:id`, whatever the prefix. */
 const relationId = (attributes: Attributes): string =>
-  attributes['r:id'] ?? Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+  attributes.get(attributes.names().find((name) => name.endsWith(':id')) ?? '') ?? ''
 
 async function stringsPart(book: BookReader, part: string | undefined): Promise<SharedStrings> {
   const blocks = part === undefined ? undefined : book.blocks(part)
@@ -181,10 +182,10 @@ async function stylesPart(book: BookReader, part: string | undefined): Promise<R
   await book.read(part, {
     open(name, attributes) {
       if (name === 'numFmt' && codes.size < MAX_STYLES)
-        codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+        codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
       else if (name === 'cellXfs') inCells = true
       else if (name === 'xf' && inCells && style < MAX_STYLES) {
-        const id = Number(attributes['numFmtId'])
+        const id = Number(attributes.get('numFmtId'))
         if (isDateFormat(id, codes.get(id))) dates.add(style)
         style++
       }

@@ -1,11 +1,11 @@
 import { nothingSeen } from '../core/artifacts.ts'
 import { inspectMembers, type Member } from './archive.ts'
-import type { Inside, Within } from './container.ts'
+import type { ContainerReader } from './container.ts'
 import { streamedSource } from './streamed.ts'
-import type { Zip } from './zip.ts'
+import { openZip } from './zip.ts'
 
-/** Looks into an opened ZIP. */
-export async function readZip({ members, fault }: Zip, within: Within): Promise<Inside> {
+export const readZip: ContainerReader = async (source, _, within) => {
+  const { members, fault } = await openZip(source)
   if (fault && members.length === 0) {
     const { bytes: _, ...nothing } = nothingSeen({ seen: false, because: fault })
     return { content: nothing }

@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.ts'
+import type { Source } from './source.ts'
 import { orReason } from './unreadable.ts'
-import type { Zip, ZipMember } from './zip.ts'
+import { openZip, type ZipMember } from './zip.ts'
 
 /** Content types of the main part of an Office document (ECMA-376), templates and slide shows included. */
 const OFFICE: readonly (readonly [RegExp, Format])[] = [
@@ -19,8 +20,10 @@ const OPEN_DOCUMENT: readonly (readonly [RegExp, Format])[] = [
 
 const MAX_TYPES = 1 << 20
 
-/** What a ZIP is, by its own list of types, wherever in the archive that stands. */
-export async function formatOfZip({ members }: Zip): Promise<Format> {
+/** What a ZIP is, by its own list of types, wherever in the archive that stands; undefined when none can be read. */
+export async function formatOfZip(source: Source): Promise<Format | undefined> {
+  const { members } = await openZip(source)
+  if (members.length === 0) return undefined
   const named = (name: string) => members.find((member) => member.name === name)
   const types = await textOf(named('[Content_Types].xml'))
   for (const [type, format] of OFFICE) if (type.test(types)) return format

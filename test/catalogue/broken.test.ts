@@ -70,7 +70,7 @@ describe('what is no catalogue', () => {
     ['an array of texts', '["a","b"]', ['bad-row@1', 'bad-row@2']],
     ['an array of lists', '[[1],[2]]', ['bad-row@1', 'bad-row@2']],
     ['a truncated CSV', TABLE.slice(0, -18), ['row-width@2']],
-    ['a truncated JSON', JSON_TEXT.slice(0, -4), ['bad-row@1']],
+    ['a truncated JSON', JSON_TEXT.slice(0, -4), ['cut-short@1']],
     ['a truncated XML', XML('UTF-8').slice(0, -20), ['cut-short@1']],
   ])('%s is told', async (_, content, codes) => {
     const read = await readText(content)

@@ -114,6 +114,7 @@ describe('a list of links', () => {
       ['no-resource@2', 'no-title@2'].reverse(),
       ['1', '2'],
     ],
+    ['neither id nor address', '名稱,網址\n甲,\n乙,https://a.tw/2\n', ['no-resource@2'], ['https://a.tw/2']],
     ['the same twice', 'https://a.tw/1\nhttps://a.tw/1\n', ['duplicate-id@2'], ['https://a.tw/1']],
     ['more formats than links', 'url,format,id\nhttps://a.tw/1,CSV;XML,1\n', ['resource-count@2'], ['1']],
   ])('%s', async (_, content, codes, expected) => {

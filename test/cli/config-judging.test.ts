@@ -76,6 +76,15 @@ describe('rules', () => {
     expect([await badge(), await badge('--config', at('c.json'))]).toEqual(['gold', 'bronze'])
   })
 
+  it.each<[reporter: string, told: (out: string) => unknown]>([
+    ['ndjson', (out) => JSON.parse(out.split('\n', 1)[0]!).deviations],
+    ['html', (out) => JSON.parse(out.match(/id="ledger">(.*?)<\/script>/s)![1]!).header.deviations],
+  ])('differ from the profile in what check writes as %s', async (reporter, told) => {
+    const at = files({ 'a.csv': SOUND, 'c.json': JSON.stringify({ rules: { [BLANKS]: 'off' } }) })
+    const { out } = await odbadge('check', at('a.csv'), '--config', at('c.json'), '--reporter', reporter)
+    expect(told(out)).toEqual([{ kind: 'rule', rule: BLANKS, from: 'blocking', to: 'off' }])
+  })
+
   it('are told beside a profile from a file, whatever id it bears', async () => {
     const { id, ...own } = loadProfile('measure-2017')
     const at = files({

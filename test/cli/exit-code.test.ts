@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EXIT, exitCode, FAIL_ON, type Gate, type Judged } from '../../src/cli/exit-code.ts'
+import { EXIT, FAIL_ON, type Gate, gatekeeper, type Judged } from '../../src/cli/exit-code.ts'
 import type { Badge, Outcome } from '../../src/core/badge.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import type { Severity } from '../../src/core/rule.ts'
@@ -17,6 +17,12 @@ const dataset = (atLeast: Badge, atMost: Badge, ...findings: Finding[]): Judged 
   badge: { atLeast, atMost },
   findings,
 })
+
+function codeOf(judged: readonly Judged[], gate: Gate): number {
+  const keeper = gatekeeper(gate)
+  for (const each of judged) keeper.see(each)
+  return keeper.code()
+}
 
 const SOUND = dataset('gold', 'gold')
 const FAILED = dataset('bronze', 'bronze', found('fail', 'blocking'))
@@ -62,11 +68,11 @@ describe('exit code', () => {
     ],
     ['a fault of ours after findings', [FAILED, CRASHED], blocking, 70],
   ])('%s', (_, judged, gate, code) => {
-    expect(exitCode(judged, gate)).toBe(code)
+    expect(codeOf(judged, gate)).toBe(code)
   })
 
   it.each(FAIL_ON)('a rule that crashed shows with --fail-on %s', (failOn) => {
-    expect(exitCode([SOUND, CRASHED], { failOn })).toBe(EXIT.fault)
+    expect(codeOf([SOUND, CRASHED], { failOn })).toBe(EXIT.fault)
   })
 
   it('has the numbers that scripts know', () => {

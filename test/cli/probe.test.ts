@@ -36,7 +36,7 @@ async function audited(routes: Routes, ...options: string[]) {
   const target = Object.keys(routes)[0] ?? ''
   const url = portal.url(target)
   const at = folder({
-    'list.csv': `id,url,format,encoding,fields,frequency\n1,${url},JSON,UTF-8,年度、件數,不定期\n`,
+    'list.csv': `id,publisher,url,format,encoding,fields,frequency\n1,勞動部,${url},JSON,UTF-8,年度、件數,不定期\n`,
   })
   const argv = ['audit', at('list.csv'), '--allow-private', '--confirm-after', 'never', ...options]
   const { code, err } = await odbadge(...argv, '--out', at('out'))
@@ -52,6 +52,9 @@ function found(path: string) {
   const about = ({ rule }: Pick<Finding, 'rule'>) => rule.startsWith('download/api-')
   return {
     badge: record?.badge,
+    told: all.flatMap((line) =>
+      line.kind === 'header' ? line.rules.map(({ id }) => id).filter((rule) => about({ rule })) : [],
+    ),
     outcomes: Object.entries(outcomes).filter(([rule]) => about({ rule })),
     findings: findings.filter(about),
     named: findings.filter(about).map(({ rule, messageId }) => `${rule}#${messageId}`),
@@ -82,6 +85,17 @@ describe('--probe-api', () => {
       '/OdService/rest/datastore/…?limit=1&offset=5',
       '/OdService/rest/datastore/odbadge-no-such-resource',
     ])
+  })
+
+  it('leaves no trace of its rules where nobody wants it, whatever agencies have for their own', async () => {
+    const agencies = { 勞動部: { contact: { name: '陳小姐' } } }
+    const config = folder({ 'c.json': JSON.stringify({ agencies }) })('c.json')
+    const argv = ['--config', config]
+    const quiet = await audited(datastore(rows(5)), ...argv)
+    expect([quiet.outcomes, quiet.told]).toEqual([[], []])
+    expect(asked(quiet.portal)).toEqual(['/OdService/rest/datastore/…'])
+    const probed = await audited(datastore(rows(5)), ...argv, '--probe-api')
+    expect([probed.outcomes, probed.told]).toEqual([PASSED, PASSED.map(([rule]) => rule)])
   })
 
   it('knows that 250 records behind a default of 100 are the dump’s 250', async () => {

@@ -151,6 +151,6 @@ describe('rules', () => {
     expect(out).toMatch(/^# structure\/no-blank-rows\n\n> There is no blank row in the data\n/)
     expect(out).toContain('- Costs a badge under: `measure-2017`\n')
     expect(out).toContain('\n## How to mend\n')
-    expect(out).toContain('| `hole` | blocking | {count} blank row(s) inside the data')
+    expect(out).toContain('| `hole` | blocking | {count} blank row(s) above or between the records')
   })
 })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { RULES } from '../../rules/index.ts'
 import type { Outcome } from '../../src/core/badge.ts'
 import type { Finding } from '../../src/core/finding.ts'
-import type { DatasetRecord } from '../../src/core/ledger.ts'
+import type { DatasetRecord, LedgerHeader } from '../../src/core/ledger.ts'
 import { ruleText } from '../../src/core/record.ts'
 import { body, dataset, finding, outcomes, resource } from '../score/make.ts'
 import { folder } from './run.ts'
@@ -100,8 +100,8 @@ export const dead = dataset({
 export const gold = dataset({ id: 'gold', title: '沒有問題的資料集', body: MOL, resources: [resource()] })
 
 /** A ledger of these in a folder of its own. */
-export function ledgerOf(records: readonly DatasetRecord[]) {
+export function ledgerOf(records: readonly DatasetRecord[], changes: Partial<LedgerHeader> = {}) {
   const at = folder()
-  writeFileSync(at('ledger.ndjson'), ledger(records, { rules: RULES.map(ruleText) }))
+  writeFileSync(at('ledger.ndjson'), ledger(records, { rules: RULES.map(ruleText), ...changes }))
   return at
 }

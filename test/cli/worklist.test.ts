@@ -5,6 +5,8 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/core/badge.ts'
 import type { LedgerLine } from '../../src/core/ledger.ts'
+import { LANGUAGES } from '../../src/core/localised.ts'
+import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { checked, type folder, odbadge } from './run.ts'
 import { ledger } from './score-ledger.ts'
@@ -50,6 +52,19 @@ describe('worklist', () => {
       檢測結果數: 2,
     })
     expect(row(2)).toMatchObject({ 程度: '建議改善', 檢測規則: 'metadata/utf-8' })
+  })
+
+  it.each(LANGUAGES)('begins with the deviations from the profile in %s', async (language) => {
+    const overview = async (changes: object) =>
+      (await workbook(ledgerOf([dead], changes), '--lang', language))[0]!.rows.map(([first]) => first)
+    const plain = await overview({})
+    const { title, texts } = TOLD[language]
+    const lines = [title, ...texts.map((text) => ` ${text}`)]
+    expect(await overview({ deviations: DEVIATIONS })).toEqual([
+      ...plain.slice(0, 3),
+      ...lines,
+      ...plain.slice(3),
+    ])
   })
 
   it('tells what mending the dataset surely gains', async () => {

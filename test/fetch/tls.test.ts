@@ -2,12 +2,33 @@ import type { TlsOptions } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import type { FetchFailureCode } from '../../src/core/exchange.ts'
 import { createFetcher, type FetcherOptions } from '../../src/fetch/index.ts'
-import { ask, DATA, pem } from '../support/certificates.ts'
-import { startPortal } from '../support/portal.ts'
+import { ask, DATA, pem, shown } from '../support/certificates.ts'
+import { type Portal, startPortal } from '../support/portal.ts'
 
 test('a good certificate is accepted from an authority that is trusted', async () => {
   expect(await ask('good')).toMatchObject({ status: 200, asked: 1 })
 })
+
+test.each([
+  [['good', 'ends-first'], '2090'],
+  [['ends-first', 'good'], '2090'],
+  [['good', 'good'], '2099'],
+] as const)(
+  'of the certificates on a way through %j, the one that ends first is told',
+  async ([first, last], year) => {
+    const portals: Portal[] = []
+    const fetcher = createFetcher({ allowPrivate: true, ca: pem('root') + pem('ends-first') })
+    try {
+      portals.push(await startPortal({ '/': { body: DATA } }, shown(last)))
+      portals.push(await startPortal({ '/': { redirect: portals[0]!.url('/') } }, shown(first)))
+      const { exchange } = await fetcher.fetch(portals[1]!.url('/'))
+      expect(exchange).toMatchObject({ status: 200, certificateExpires: expect.stringMatching(`^${year}-`) })
+    } finally {
+      await fetcher.close()
+      await Promise.all(portals.map((portal) => portal.close()))
+    }
+  },
+)
 
 type Trouble = [
   what: string,

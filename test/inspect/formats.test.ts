@@ -155,6 +155,12 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ['ole', 'a compound file of others', ole('Contents')],
   ['htmlxls', 'a table saved as XLS', '<table><tr><td>1</td></tr></table>', 'xls'],
   ['html', 'a page with a table', '<table><tr><td>1</td></tr></table>'],
+  ['xml', 'records in an element named table', '<table><row><年度>113</年度></row></table>'],
+  [
+    'html',
+    'a page that begins with an attribute of a table',
+    '<table class="x"><tbody><tr><th>1</th></tr></table>',
+  ],
   [
     'html',
     'a page with links called XLS',

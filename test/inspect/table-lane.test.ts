@@ -121,3 +121,20 @@ describe('totals', () => {
     expect(table(text).totals.count).toBe(count)
   })
 })
+
+describe('of a column of periods in a large file, the newest is', () => {
+  // Below row 5,000 every 16th row is read, and what may be newer: 5,003 is no such row, 5,008 is.
+  it.each<[string, name: string, value: string, row: number, other: string, newest: [number, string]]>([
+    ['a longer one', '年度', '99', 5_003, '113', [5_003, '113']],
+    ['a later one as long', '年度', '112', 5_003, '113', [5_003, '113']],
+    ['not an earlier one', '年度', '113', 5_003, '99', [2, '113']],
+    ['a shorter one where all are read', '年月', '114/12', 5_008, '115/1', [5_008, '115/1']],
+  ])('%s', (_, name, value, row, other, [newest, text]) => {
+    const { periods } = table(
+      numbers(6_000)
+        .map((n) => (n === 1 ? `${name},值\n` : `${n === row ? other : value},${n}\n`))
+        .join(''),
+    )
+    expect(periods).toMatchObject([{ column: 1, newest: { row: newest, text } }])
+  })
+})

@@ -61,6 +61,42 @@ describe('encoding', () => {
     expect(await textOf(content)).toMatchObject({ encoding, bom })
   })
 
+  it('takes traditional characters in GBK for GB18030', async () => {
+    const rows =
+      '臺北市政府環境保護局,資料來源為內政部國土測繪中心，電話請洽總機\n澎湖縣,衛生福利部國民健康署,歷年資料請見網站\n'
+    const content = iconv.encode(rows.repeat(5), 'gbk')
+    expect(await textOf(content)).toMatchObject({ encoding: 'GB18030', bad: { count: 0 } })
+  })
+
+  const exports: readonly [number, number][] = [
+    [1, 1],
+    [5, 1],
+    [1, 5],
+    [1, 10],
+    [50, 50],
+    [100, 1],
+    [1, 100],
+  ]
+  it.each(exports)(
+    'finds faults where %i rows of UTF-8 and %i of Big5 stand in one file',
+    async (some, others) => {
+      const utf8 = Buffer.from(`年度,地區\n${'113,臺北市中正區\n'.repeat(some)}`)
+      const big5 = iconv.encode(`年度,地區\n${'114,高雄市前鎮區\n'.repeat(others)}`, 'cp950')
+      for (const content of [Buffer.concat([utf8, big5]), Buffer.concat([big5, utf8])]) {
+        const { encoding, bad } = await textOf(content)
+        expect(['UTF-8', 'BIG5']).toContain(encoding)
+        expect(bad.count).toBeGreaterThan(0)
+      }
+    },
+  )
+
+  it.each(['a,b\n1,\xff\n', 'a,b\n1,\x87@\n', 'id,n\n1,caf\xe9\n2,x\n'])(
+    'guesses neither UTF-32 nor ASCII from a few bytes: %j',
+    async (content) => {
+      expect((await textOf(Buffer.from(content, 'latin1'))).guess ?? '').not.toMatch(/UTF-(?:16|32)|ASCII/)
+    },
+  )
+
   it('agrees with a strict decoder on UTF-8 text with one byte changed', async () => {
     const sound = Buffer.from(`縣市,區\n${row.repeat(20)}`)
     await fc.assert(

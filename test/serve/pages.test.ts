@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../src/core/localised.ts'
+import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
 import { datasets, HOSTILE } from '../report/sample-ledger.ts'
 import { ledgers, ledgerText, MOMENT, many, serving, words } from './serving.ts'
 
@@ -17,6 +19,16 @@ describe('a run', () => {
     expect(english.body).toContain('<html lang="en">')
     expect(words(english.body)).toContain('Gold 1 16.7% 3 if all pass')
     expect(english.body).toContain(`href="/runs/${id}/datasets?badge=gold&#38;lang=en"`)
+  })
+
+  it.each(LANGUAGES)('shows the deviations of its ledger from the profile in %s', async (language) => {
+    const deviant = ledgerText({ header: { deviations: DEVIATIONS } })
+    const { ask, runOf } = await serving(ledgers({ 'a.ndjson': WHOLE, 'b.ndjson': deviant }))
+    const page = async (name: string) => (await ask(`/runs/${(await runOf(name)).id}?lang=${language}`)).body
+    const { title, texts } = TOLD[language]
+    const lines = texts.map((text) => text.replaceAll('<', '&#60;').replaceAll('>', '&#62;'))
+    expect(words(await page('b.ndjson'))).toContain([title, ...lines].join(' '))
+    expect(await page('a.ndjson')).not.toContain(title.slice(0, -3))
   })
 
   it('lists, searches, filters and turns the pages of its datasets', async () => {

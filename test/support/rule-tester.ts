@@ -114,7 +114,8 @@ function wantedOf(kind: Kind, given: Case | Found<string>) {
   ]
 }
 
-async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
+/** The verdict of one rule on one case. */
+export async function verdictOf(rule: AnyResourceRule, given: Case): Promise<Verdict> {
   const resource: Resource = { id: '1', url: 'https://data.example.gov.tw/download', ...given.claims }
   const dataset: Dataset = {
     id: '1',

@@ -4,6 +4,7 @@ import type { Data, Language } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
 import { printable } from '../columns.ts'
 import { describeWork } from '../describe-work.ts'
+import { toldDeviations } from '../deviation-lines.ts'
 import { rulesById } from '../messages.ts'
 import { placeText } from '../words.ts'
 import { LETTER_WORDS } from './words.ts'
@@ -67,6 +68,7 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
       : say('openScore', { least: score.atLeast, most: score.atMost }))
   const subject =
     added.count === 0 ? 'subjectRecovered' : recovered.count === 0 ? 'subjectNew' : 'subjectBoth'
+  const told = toldDeviations(header.deviations, language)
   const recipient = contact ? say('person', { body: body.name, name: contact.name }) : body.name
   return {
     title: say('title'),
@@ -88,6 +90,7 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
           before === undefined
             ? say('first', counts)
             : say('changes', { before: dateText(before, language), ...counts }),
+          ...(told ? [say('deviations', { n: told.texts.length })] : []),
           say('tool', { program: header.program }),
         ],
       },
@@ -96,9 +99,11 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
         items: added.count > 0 ? [say('mend'), say('again'), say('object')] : [say('thanks')],
       },
     ],
-    tables: [newTable(letter, header, language), recoveredTable(letter, header, language)].filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    tables: [
+      newTable(letter, header, language),
+      recoveredTable(letter, header, language),
+      deviationTable(told?.texts ?? [], language),
+    ].filter(({ rows }) => rows.length > 0),
   }
 }
 
@@ -139,6 +144,13 @@ function recoveredTable({ recovered }: Letter, { rules }: LedgerHeader, language
     ...rest(recovered, language),
   }
 }
+
+const deviationTable = (texts: readonly string[], language: Language): PaperTable => ({
+  caption: LETTER_WORDS.tableDeviations[language],
+  head: (['number', 'deviation'] as const).map((word) => LETTER_WORDS[word][language]),
+  rows: texts.map((text, at) => [`${at + 1}`, text]),
+  widths: [3, 52],
+})
 
 function rest(
   { count, first }: Letter['added'] | Letter['recovered'],

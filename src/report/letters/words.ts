@@ -46,6 +46,10 @@ export const LETTER_WORDS = {
     '本次為第一次通知，未符合評核指標之項目計 {added} 項，詳如附表一。',
     'This is the first notice: {added} failure(s), listed in table 1.',
   ),
+  deviations: text(
+    '本次檢測之設定與官方評核版本有 {n} 處不同，詳如附表三。',
+    'The audit departs from the official profile in {n} place(s): see table 3.',
+  ),
   tool: text(
     '本通知由 {program} 依公開資料檢測產生，供提早改善之用，不是主管機關之評核結果。',
     'Made by {program} from public data, so that things can be mended early; it is not the verdict of the authority.',
@@ -65,6 +69,8 @@ export const LETTER_WORDS = {
   thanks: text('已改善之項目無須再行處理。', 'Nothing more is to be done about what is mended.'),
   tableNew: text('附表一　新發現之問題', 'Table 1: new failures'),
   tableRecovered: text('附表二　已改善之項目', 'Table 2: mended'),
+  tableDeviations: text('附表三　與官方評核版本不同之處', 'Table 3: deviations from the official profile'),
+  deviation: text('不同之處', 'Deviation'),
   number: text('項次', 'No.'),
   dataset: text('資料集', 'Dataset'),
   resource: text('資料資源與位置', 'Resource and place'),

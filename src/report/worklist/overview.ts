@@ -1,6 +1,7 @@
 import type { Language } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
 import { printable } from '../columns.ts'
+import { deviationLines } from '../deviation-lines.ts'
 import { timeText, WEIGHT_WORDS } from '../words.ts'
 import { reference } from './book-xml.ts'
 import { rowXml, type Styled, sheetEnd, sheetStart } from './sheet-xml.ts'
@@ -30,6 +31,7 @@ export function overviewXml(
   add({ value: say('title'), style: 'title' })
   fact(say('ledger'), `${header.program} ${timeText(header.startedAt, language)}`)
   fact(say('profile'), header.profile.title[language])
+  for (const line of deviationLines(header.deviations, language)) add(plain(line))
   fact(say('audited'), datasets)
   fact(say('datasets'), counts.datasets)
   for (const weight of ['blocking', 'unknown', 'advice'] as const)

@@ -4,7 +4,10 @@ import type { FoundFile } from './find.ts'
 import type { Damage } from './lines.ts'
 
 /** The header without its texts, which are read again where they are shown. */
-export type RunHeader = Pick<LedgerHeader, 'program' | 'startedAt' | 'now' | 'profile' | 'rejudged'>
+export type RunHeader = Pick<
+  LedgerHeader,
+  'program' | 'startedAt' | 'now' | 'profile' | 'rejudged' | 'deviations'
+>
 
 /** One ledger of the folder as far as it is known. */
 export interface Run {

@@ -1,5 +1,6 @@
 import { INDICATORS, OUTCOMES } from '../../core/badge.ts'
 import type { BodySummary, Summary } from '../../core/ledger.ts'
+import { toldDeviations } from '../../report/deviation-lines.ts'
 import {
   BADGE_WORDS,
   BODY_GROUP_WORDS,
@@ -29,6 +30,7 @@ export async function runPage(asked: Asked): Promise<Answer> {
     target: asked.target,
     body: html`${run.state === 'unfinished' && html`<p class="warn">${say('unfinished')}</p>`}
 ${facts(run, summary, framed)}
+${deviations(run, framed)}
 ${badges(run, summary, framed)}
 <h2>${say('downloads')}</h2>
 ${links(run, framed)}
@@ -52,6 +54,14 @@ function facts(run: ReadableRun, { datasets, resources }: Summary, framed: Frame
 ${finishedAt !== undefined && html`<dt>${say('ended')}</dt><dd>${timeText(finishedAt, language)}</dd>`}
 <dt>${say('file')}</dt><dd>${foreign(name)}</dd>
 </dl>`
+}
+
+function deviations({ header }: ReadableRun, { language }: Frame): Markup | false {
+  const told = toldDeviations(header.deviations, language)
+  return (
+    told !== undefined &&
+    html`<div class="warn"><h2>${told.title}</h2><ul>${told.texts.map((text) => html`<li>${foreign(text)}</li>`)}</ul></div>`
+  )
 }
 
 function badges({ id }: ReadableRun, { datasets, atLeast, atMost }: Summary, framed: Frame): Markup {

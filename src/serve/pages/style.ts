@@ -21,6 +21,7 @@ a,button,input,select{min-height:24px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.25rem;background:var(--back);padding:.25rem .5rem}
 .soft,small{color:var(--soft);font-size:.875rem}
 .warn{padding:.5rem .75rem;border-left:4px solid var(--bad);background:var(--tint)}
+.warn h2{margin:0}
 .scroll{overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25rem}

@@ -134,6 +134,19 @@ testRule(rule, {
       claims: as('本要點並非原始資料，無欄位分類'),
       messageId: 'unreadable',
     },
+    {
+      name: 'names that only blanks part',
+      body: '年度,地區別,人數\n113,臺北市,1\n',
+      claims: as('年度 地區別 人數'),
+      messageId: 'unreadable',
+      data: { actual: '年度、地區別、人數' },
+    },
+    {
+      name: 'names that only slashes part',
+      body: '年度,地區別,人數\n113,臺北市,1\n',
+      claims: as('年度/地區別/人數'),
+      messageId: 'unreadable',
+    },
     { name: '無', body: NAMES, claims: as('無'), messageId: 'unreadable', data: { source: '無' } },
     {
       name: 'nothing',

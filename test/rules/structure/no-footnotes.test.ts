@@ -12,6 +12,8 @@ testRule(rule, {
     { name: 'a note in front of a full record', body: `${HEAD}${DATA}※丁所,丁,02-4,無\n` },
     { name: 'names that begin like notes', body: `${HEAD}${DATA}註冊組,,,\n5,戊,02-5,無\n` },
     { name: 'a record with a single value', body: `${HEAD}${DATA}4,,,\n5,戊,02-5,無\n` },
+    { name: 'a last record of its number only', body: `${HEAD}${DATA}4,,,\n` },
+    { name: 'the end mark of DOS', body: `${HEAD}${DATA}\u001a` },
     { name: 'one column has no room for a note', body: '說明\n說明：甲\n說明：乙\n' },
     { name: 'records of two values are no loose end', body: '里,鄰\n甲,1\n乙,\n' },
     { name: 'a mostly empty table may end in a row with one value', body: 'a,b,c,d\n1,,,\n2,,,\n3,,,\n' },

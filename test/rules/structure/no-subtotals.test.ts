@@ -32,6 +32,7 @@ testRule(rule, {
       name: 'a group that adds up in two columns',
       body: `${GROUPS}北竿鄉,,3,5,9,50.0\n,坂里村,1,2,3,40.0\n,后沃村,2,3,4,60.0\n`,
     },
+    { name: 'a department of 統計', body: '系所,人數\n數學,10\n統計,20\n物理,30\n' },
     { name: 'X合計 that adds nothing up', body: '項目,金額\n甲,3\n乙,4\n利息合計,99\n' },
   ],
   fail: [
@@ -49,6 +50,7 @@ testRule(rule, {
       data: { row: 4, label: '合計', from: 2, to: 3, column: 2, value: '40', count: 1 },
       at: { row: 4, column: 1 },
     },
+    { name: '統計 that adds up', body: `${HEAD}${DATA}統計,40,60\n`, messageId: 'proven' },
     {
       name: '總　計 with a slip',
       body: `${HEAD}${DATA}總　計,41,99\n`,

@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest'
 import rule from '../../../rules/structure/single-header.ts'
-import { testRule } from '../../support/rule-tester.ts'
+import { testRule, verdictOf } from '../../support/rule-tester.ts'
 
 const DATA = '101,大安區,30\n102,文山區,40\n103,中山區,50\n'
 const HEAD = '年度,地區,人數\n'
@@ -24,6 +25,11 @@ testRule(rule, {
     { name: 'names with a line break', body: '年度,"人數\r\n（人）"\n101,30\n102,40\n' },
     { name: 'missing marks in the first record', body: '站,一月,二月\n甲,-,NR\n乙,3,4\n丙,5,6\n' },
     { name: 'a first record of words above numbers', body: '項目,數量\n甲,無\n乙,3\n丙,4\n丁,5\n' },
+    {
+      name: 'a first record whose only number is a word',
+      body: '測站,PM2.5\n古亭,設備維護\n萬華,12\n士林,13\n中山,14\n',
+    },
+    { name: 'a faulty quote in the first record', body: '"a","b"\n"1","2"x\n"3","4"\n' },
     { name: 'one record', body: '編號,機構,電話\n1,甲所,02-1234\n' },
     { name: 'a wide first record', body: '名稱,說明\n公園,本園自民國八十年起開放\n綠地,本處\n' },
     { name: 'Big5', body: HEAD + DATA, encode: 'cp950' },
@@ -85,6 +91,12 @@ testRule(rule, {
       data: { evidence: ['男', '女', '公頃'] },
     },
     {
+      name: 'a unit under the only column of numbers',
+      body: '地區,人數\n,(人)\n甲,1\n乙,2\n',
+      messageId: 'double',
+      data: { evidence: ['(人)'] },
+    },
+    {
       name: 'Big5, codes first',
       body: `year,district,people\n${HEAD}${DATA}`,
       encode: 'cp950',
@@ -126,4 +138,13 @@ testRule(rule, {
   ],
   unknown: [{ name: 'the part that was read', body: HEAD + DATA, whole: false, messageId: 'over-byte-cap' }],
   notApplicable: [{ name: 'JSON', body: '[[1,2],[3,4]]', claims: { format: 'JSON' } }],
+})
+
+test('under a title, the second header row is quoted and not the title', async () => {
+  const body = `103年8月,,\nyear,district,people\n${HEAD}${DATA}`
+  const { findings } = await verdictOf(rule, { name: 'both', body })
+  expect(findings.map(({ messageId, data }) => [messageId, data['evidence']])).toEqual([
+    ['title', ['103年8月']],
+    ['double', ['年度', '地區', '人數']],
+  ])
 })

@@ -71,8 +71,8 @@ export const SUMMARY_STRINGS = {
     'Licences, personal data and secrets: what is on the portal is taken to be open.',
   ),
   neverApi: text(
-    'API 的其他參數、分頁與流量限制；只檢測目錄所列網址的一次回應。',
-    'Other parameters, paging and limits of an API: only the one answer of the listed address.',
+    'API 的其他參數與流量限制；目錄所列網址的一次回應以外，加上 --probe-api 時也只多看分頁、整份下載與查無資源時的回應。',
+    'Other parameters and limits of an API: beyond the one answer of the listed address, --probe-api adds paging, the dump and the answer about what does not exist, and no more.',
   ),
   neverHuman: text(
     '需登入、驗證碼或人工操作才能取得的內容。',

@@ -74,11 +74,14 @@ export class JsonFacts {
     const object = this.#object[depth]!
     if (name.object === object) {
       this.duplicates.add({ path: this.duplicates.open ? this.#place(depth) : '', name: name.text, line })
-      this.lists.again()
+      this.lists.unwatch()
       return
     }
     name.object = object
-    if (this.lists.name(depth, name)) this.wanted = true
+    this.lists.name(depth, name)
+    // Most names have no watch: they should cost nothing.
+    if (name.watch !== undefined && this.lists.watches(depth, name)) this.wanted = true
+    else if (this.#speaks) this.lists.unwatch()
     if (depth === 1 && this.root.length < MAX_ROOT) this.root.push(name.text)
   }
 

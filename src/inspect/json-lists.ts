@@ -32,18 +32,17 @@ export class Tally {
   overflow = false
   readonly #watched: (readonly [column: number, PeriodWatch])[] = []
 
-  add(name: Name): PeriodWatch | undefined {
+  add(name: Name): void {
     if (name.tally !== this) {
       if (this.names.length === MAX_FIELDS) {
         this.overflow = true
-        return undefined
+        return
       }
       name.tally = this
       name.count = 0
       name.watch = this.#watch(name, this.names.push(name))
     }
     name.count++
-    return name.watch
   }
 
   #watch(name: Name, column: number): PeriodWatch | undefined {
@@ -138,18 +137,24 @@ export class RecordLists {
     if (this.#open?.depth === depth) this.#open.scalars++
   }
 
-  /** Whether the value's text is asked for. */
-  name(depth: number, name: Name): boolean {
+  name(depth: number, name: Name): void {
     const list = this.#open
-    this.#watch = undefined
-    if (list === undefined) return false
-    if (depth === list.depth + 1) this.#watch = list.own.add(name)
-    else if (list.inProperties && depth === list.depth + 2) this.#watch = list.properties.add(name)
+    if (list === undefined) return
+    if (depth === list.depth + 1) list.own.add(name)
+    else if (list.inProperties && depth === list.depth + 2) list.properties.add(name)
+  }
+
+  /** Whether the value of a name with a watch is asked for: the watch may be that of another list. */
+  watches(depth: number, { tally, watch }: Name): boolean {
+    const list = this.#open
+    const inside = list?.inProperties ? list.properties : undefined
+    const here = depth - 1 === list?.depth ? list.own : inside
+    this.#watch = here !== undefined && tally === here ? watch : undefined
     return this.#watch !== undefined
   }
 
-  /** A name that the record has already. */
-  again(): void {
+  /** The value that comes is none of a watched name. */
+  unwatch(): void {
     this.#watch = undefined
   }
 

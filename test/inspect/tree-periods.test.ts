@@ -85,6 +85,10 @@ describe('the newest period of records', () => {
     ['a list beside the data', '{"log":[{"年度":113}],"records":[{"a":1},{"a":2}]}'],
     ['a value inside a value', '[{"a":{"年度":113}},{"a":{"年度":114}}]'],
     ['a list under the name', '[{"年度":[113]},{"年度":[114]}]'],
+    [
+      'another object beside the properties',
+      `{"type":"FeatureCollection","features":[${feature('')},${feature('').replace('}}', '},"x":{"日期":"2024-05-31"}}')}]}`,
+    ],
     ['other values', '[{"年度":"甲"},{"年度":true},{"年度":113}]'],
     [
       'a second element is another column',

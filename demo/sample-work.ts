@@ -27,7 +27,7 @@ export async function sampleWork(view: LedgerView, folder: string, check: boolea
 
 async function* filesOf(view: LedgerView): AsyncGenerator<readonly [string, Buffer]> {
   const { header, summary } = view
-  const work = await worklistView({ ...view, complete: true }, loadProfile(header.profile.id))
+  const work = await worklistView({ ...view }, loadProfile(header.profile.id))
   for (const [ending, write] of Object.entries(worklistWriters))
     yield [`worklist.${ending}`, await whole(write(work, LANGUAGE))]
   const seen = { since: new Map(), failing: new Map() }

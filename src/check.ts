@@ -61,7 +61,7 @@ export async function check(file: string | URL | Uint8Array, options: CheckOptio
   try {
     const lines = audit(fileCatalogue([named], options), {
       rules,
-      profile: profileOf(options.profile),
+      profile: profileOf(options.profile, rules),
       now: momentOf(options.now),
       origin,
       catalogue: [],

@@ -1,6 +1,6 @@
 import { RULES } from '../rules/index.ts'
 import { type AuditOptions, audit as line, type Origin } from './audit.ts'
-import { type Ask, readCatalogue, type Selection, select } from './catalogue/index.ts'
+import { type Ask, CatalogueError, readCatalogue, type Selection, select } from './catalogue/index.ts'
 import type { CatalogueEntry } from './core/catalogue.ts'
 import type { LedgerLine } from './core/ledger.ts'
 import { fetcherFor, momentOf, profileOf } from './defaults.ts'
@@ -46,7 +46,7 @@ export async function* audit(
       catalogue: name === undefined ? [] : [name],
       program: PROGRAM,
       ...given,
-      profile: profileOf(profile),
+      profile: profileOf(profile, options.rules ?? RULES),
       now: momentOf(now, clock),
       origin: options.origin ?? withFiles(fetcher!, name),
       selection: chosen,
@@ -67,7 +67,7 @@ async function* named(name: string, fetcher: Fetcher | undefined): AsyncGenerato
   if (!fetcher) throw new TypeError('a catalogue with an address needs fetching: leave `origin` out')
   const ask = asker(fetcher)
   const page = await ask(name)
-  if ('failure' in page) throw new Error(`${name}: ${page.failure}`)
+  if ('failure' in page) throw new CatalogueError('unreadable', { name, detail: page.failure ?? '' })
   yield* readCatalogue({ name, ...page }, { ask })
 }
 

@@ -122,7 +122,9 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     if (memory && !quiet && !fillsOutput(reporters))
       await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
     const whole = partial === 0 && Object.keys(settings.selection).length === 0
-    return await gate.finish({ whole, quiet })
+    // That nothing has changed since then is an answer; that nothing was found at all is none.
+    const nothing = gate.counts.datasets === 0 && args.changedSince === undefined
+    return await gate.finish({ whole, quiet, unseen: partial > 0 || nothing })
   } finally {
     settle()
     bar?.stop()

@@ -6,7 +6,7 @@ import type { Finding } from '../core/finding.ts'
 import type { DatasetRecord } from '../core/ledger.ts'
 import { render } from '../core/localised.ts'
 import { type BaselineArguments, openBaseline } from './baseline-file.ts'
-import { type FailOn, type Gatekeeper, gatekeeper } from './exit-code.ts'
+import { EXIT, type FailOn, type Gatekeeper, gatekeeper } from './exit-code.ts'
 import { GATE_WORDS } from './gate-words.ts'
 import { locateFrom, repositoryRoot } from './repository.ts'
 import { UsageError } from './usage-error.ts'
@@ -24,8 +24,15 @@ export interface OpenGate {
   readonly known?: (record: DatasetRecord) => ReadonlySet<Finding>
   readonly counts: Gatekeeper['counts']
   see(record: DatasetRecord): void
-  /** Tells of the baseline, writes it where asked. `whole`: what was not seen is gone. @returns the exit code. */
-  finish(told: { readonly whole: boolean; readonly quiet: boolean }): Promise<number>
+  /**
+   * Tells of the baseline, writes it where asked. `whole`: what was not seen is gone; `unseen`: not all that was asked
+   * about was there to be seen, so that nothing wrong is no answer. @returns the exit code.
+   */
+  finish(told: {
+    readonly whole: boolean
+    readonly quiet: boolean
+    readonly unseen?: boolean
+  }): Promise<number>
 }
 
 /** @param otherwise what fails when neither `--fail-on` nor a baseline or a number of findings was given. */
@@ -37,8 +44,9 @@ export async function openGate(args: GateArguments, otherwise: FailOn): Promise<
   const locate = locateFrom(root)
   const baseline = await openBaseline(args, locate)
   const asked = baseline !== undefined || maxFindings !== undefined
+  const failOn = args.failOn ?? (asked ? 'blocking' : otherwise)
   const keeper = gatekeeper({
-    failOn: args.failOn ?? (asked ? 'blocking' : otherwise),
+    failOn,
     ...(minBadge && { minBadge }),
     ...(maxFindings !== undefined && { maxFindings }),
   })
@@ -52,14 +60,16 @@ export async function openGate(args: GateArguments, otherwise: FailOn): Promise<
       const findings = [...findingsOf(record)].map(({ finding }) => finding)
       keeper.see({ badge: record.badge, findings }, baseline?.known(record))
     },
-    async finish({ whole, quiet }) {
+    async finish({ whole, quiet, unseen = false }) {
       const keep = ({ at }: BaselineEntry) => !whole && mayBeThere(at, root)
       const said = await baseline?.finish(keep)
       if (baseline && said !== undefined && !quiet)
         process.stderr.write(
           baseline.updating ? said : `${render(GATE_WORDS.accepted, { ...counts }, language)}\n${said}`,
         )
-      return keeper.code()
+      const code = keeper.code()
+      const decides = failOn !== 'never' || minBadge !== undefined
+      return code === EXIT.clean && decides && unseen ? EXIT.unverified : code
     },
   }
 }

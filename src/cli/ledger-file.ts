@@ -103,7 +103,7 @@ export async function outline(path: string, language: Language): Promise<LedgerO
 }
 
 const noHeader = (path: string, language: Language): UsageError =>
-  new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  new UsageError(render(WORDS.noHeader, { path }, language))
 
 /** The first line, without reading on. */
 export async function ledgerHeader(path: string, language: Language): Promise<LedgerHeader> {
@@ -116,10 +116,7 @@ export async function ledgerHeader(path: string, language: Language): Promise<Le
 }
 
 /** A ledger as reports want it. Without a footer the summary is made again from the datasets that are there. */
-export async function openLedger(
-  path: string,
-  language: Language,
-): Promise<LedgerView & { readonly complete: boolean }> {
+export async function openLedger(path: string, language: Language): Promise<LedgerView> {
   const { header, footer } = await outline(path, language)
   const records = async function* (): AsyncGenerator<LedgerRecord> {
     for await (const line of ledgerLines(path, language))
@@ -132,11 +129,10 @@ export async function openLedger(
       finishedAt: footer.finishedAt,
       ...(footer.notes && { notes: footer.notes }),
       records,
-      complete: true,
     }
   const summary = createSummary(profileNamed(header.profile.id, language))
   for await (const record of records()) summary.add(record)
-  return { header, summary: summary.finish(), finishedAt: header.startedAt, records, complete: false }
+  return { header, summary: summary.finish(), finishedAt: header.startedAt, interrupted: true, records }
 }
 
 /** A ledger in one pass: its header, then everything behind it. */
@@ -146,8 +142,7 @@ export async function openLines(
 ): Promise<{ readonly header: LedgerHeader; readonly lines: AsyncGenerator<LedgerLine> }> {
   const lines = ledgerLines(path, language)
   const { value: header } = await lines.next()
-  if (header?.kind !== 'header')
-    throw new UsageError(render(WORDS.badLine, { path, line: 1, detail: 'header' }, language))
+  if (header?.kind !== 'header') throw noHeader(path, language)
   checkVersion(header, path, language)
   return { header, lines }
 }

@@ -22,7 +22,7 @@ export interface LettersArguments {
 export async function lettersCommand(args: LettersArguments): Promise<number> {
   const { ledger, previous, per, out, language } = args
   const view = await openLedger(ledger, language)
-  if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
+  if (view.interrupted) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   const before = previous === undefined ? undefined : (await ledgerHeader(previous, language)).now
   const seen = await earlierFindings(previous === undefined ? [] : [previous], language)
   const { header, summary } = view

@@ -12,6 +12,7 @@ import { VERSION } from './program.ts'
 import { SCORE_EXAMPLES } from './score/options.ts'
 import { SCORE_WORDS } from './score/words.ts'
 import { serveModule, serveOptions } from './serve-options.ts'
+import { inWords, YARGS_WORDS } from './system-words.ts'
 import { UsageError } from './usage-error.ts'
 import { languageOf, WORDS, type Word } from './words.ts'
 
@@ -19,7 +20,7 @@ import { languageOf, WORDS, type Word } from './words.ts'
 export async function main(argv: readonly string[]): Promise<number> {
   let language = languageOf(argv, process.env['ODBADGE_LANG'])
   let code: number = EXIT.clean
-  outliveReaders()
+  outliveReaders(language)
   paintFor(argv)
   try {
     const settings = await settingsFor(argv, language)
@@ -36,9 +37,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function complain(error: unknown, language: Language): Promise<number> {
   const { CatalogueError, describeCatalogueError } = await import('../catalogue/index.ts')
+  const { printableLines } = await import('../report/index.ts')
   if (error instanceof UsageError || error instanceof CatalogueError) {
     const message = error instanceof UsageError ? error.message : describeCatalogueError(error, language)
-    process.stderr.write(`odbadge: ${message}\n`)
+    process.stderr.write(`odbadge: ${printableLines(inWords(message, language))}\n`)
     return EXIT.usage
   }
   process.stderr.write(`${WORDS.fault[language]}\n${error instanceof Error ? error.stack : String(error)}\n`)
@@ -61,6 +63,7 @@ function commandLine(
   return yargs(withInputNamed(argv))
     .scriptName('odbadge')
     .locale(language === 'en' ? 'en' : 'zh_TW')
+    .updateStrings(language === 'en' ? {} : YARGS_WORDS)
     .usage(`${say('program')}\n\nodbadge <command>`)
     .option('lang', {
       describe: say('lang'),

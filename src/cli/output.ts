@@ -1,9 +1,11 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { createWriteStream, writeSync } from 'node:fs'
+import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Language, render } from '../core/localised.ts'
+import { EXIT } from './exit-code.ts'
+import { inWords } from './system-words.ts'
 import { UsageError } from './usage-error.ts'
 import { WORDS } from './words.ts'
 
@@ -12,15 +14,28 @@ export type Text = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8A
 
 /** Writes beside the target first, so that a failure leaves the old report whole. */
 export async function writeReport(path: string, text: Text, language: Language): Promise<void> {
-  const draft = `${path}.${process.pid}.part`
+  let draft: string | undefined
   try {
     await mkdir(dirname(path), { recursive: true })
+    const target = await targetOf(path)
+    // A device or a pipe (/dev/null, /dev/stdout) is written to; a rename would put a file in its place.
+    if (!target) return await pipeline(Readable.from(text), createWriteStream(path))
+    draft = `${target}.${process.pid}.part`
     await pipeline(Readable.from(text), createWriteStream(draft))
-    await rename(draft, path)
+    await rename(draft, target)
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
+    if (draft) await rm(draft, { force: true }).catch(() => undefined)
     throw asUsage(error, path, language)
   }
+}
+
+/** Where links lead to; nothing for what is neither a file nor a folder. */
+async function targetOf(path: string): Promise<string | undefined> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  if (!there) return path
+  return there.isFile() || there.isDirectory() ? await realpath(path) : undefined
 }
 
 export function asUsage(error: unknown, path: string, language: Language): unknown {
@@ -28,14 +43,20 @@ export function asUsage(error: unknown, path: string, language: Language): unkno
   return new UsageError(render(WORDS.cannotWrite, { path, detail: error.message }, language))
 }
 
+let language: Language = 'zh-TW'
+
 /** Without a listener the error of a reader that went away (`| head`) would end the process. */
-export function outliveReaders(): void {
+export function outliveReaders(speaking: Language): void {
+  language = speaking
   for (const stream of [process.stdout, process.stderr])
     if (!stream.listeners('error').includes(onOutputError)) stream.on('error', onOutputError)
 }
 
 function onOutputError(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return
+  const told = render(WORDS.cannotWrite, { path: 'stdout', detail: error.message }, language)
+  writeSync(2, `odbadge: ${inWords(told, language)}\n`)
+  process.exit(EXIT.usage)
 }
 
 /** Standard output with back-pressure; says nothing more once the reader is gone. */

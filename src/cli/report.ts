@@ -41,7 +41,7 @@ export async function reportCommand(args: ReportArguments): Promise<number> {
   if (previous !== undefined && !reporters.every(({ name }) => name === 'html' || isWorklist(name)))
     throw new UsageError(LEDGER_WORDS.previousNotHere[language])
   const view = await openLedger(ledger, language)
-  if (!view.complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
+  if (view.interrupted) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   const read =
     exceptions === undefined ? undefined : await readExceptions(exceptions, view.header.now, language)
   const worklist = reporters.some(({ name }) => isWorklist(name)) ? await worklistOf(view, args) : undefined

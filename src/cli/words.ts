@@ -96,6 +96,10 @@ export const WORDS = {
     '{path} 第 {line} 行不是稽核紀錄：{detail}。請以 odbadge audit 重新產生。',
     'Line {line} of {path} is no ledger line: {detail}. Make it again with odbadge audit.',
   ),
+  noHeader: text(
+    '{path} 第 1 行不是稽核紀錄的開頭（檔案可能是空的）。請確認檔案，或以 odbadge audit 重新產生。',
+    'Line 1 of {path} is not the beginning of a ledger (the file may be empty). Name another file, or make it again with odbadge audit.',
+  ),
   otherLedger: text(
     '{path} 是第 {version} 版的稽核紀錄，這個 odbadge 讀不懂。請用產生它的版本，或以 odbadge audit 重新產生。',
     '{path} is a ledger of version {version}, which this odbadge does not read. Use the one that wrote it, or make it again with odbadge audit.',

@@ -10,20 +10,18 @@ export type WorklistReporter = keyof typeof worklistWriters
 export const isWorklist = (reporter: string): reporter is WorklistReporter =>
   Object.hasOwn(worklistWriters, reporter)
 
-type FinishedLedger = LedgerView & { readonly complete: boolean }
-
 export async function worklistView(
-  ledger: FinishedLedger,
+  ledger: LedgerView,
   profile: Profile,
   earlier?: Seen,
 ): Promise<WorklistView> {
-  const { header, summary, complete } = ledger
+  const { header, summary, interrupted } = ledger
   const worklist = await createWorklist(header, () => ledger.records(), {
     profile,
     scopes: SCOPES,
     ...(earlier && { firstSeen: (dataset, finding) => earlier.since.get(seenKey(dataset, finding)) }),
   })
-  return { header, datasets: summary.datasets, complete, worklist }
+  return { header, datasets: summary.datasets, complete: !interrupted, worklist }
 }
 
 /** What earlier ledgers found, whatever the order they are given in. */
@@ -41,7 +39,7 @@ export interface WorklistArguments {
 }
 
 /** The worklist of a ledger, to be written in any of its forms. */
-export async function worklistOf(ledger: FinishedLedger, args: WorklistArguments) {
+export async function worklistOf(ledger: LedgerView, args: WorklistArguments) {
   const { previous, language } = args
   const profile = profileNamed(args.profile ?? ledger.header.profile.id, language)
   const earlier = previous && (await earlierFindings(previous, language))

@@ -157,6 +157,7 @@ export interface ApplicationAward {
 export const NOTE_CODES = [
   'no-datasets',
   'unfinished',
+  'selected',
   'deviation',
   'counted-once',
   'no-threshold',

@@ -65,6 +65,10 @@ export interface BodyChange {
 }
 
 export type LedgerMark = Pick<LedgerHeader, 'program' | 'startedAt' | 'now' | 'deviations'> & {
+  /** Absent where the whole catalogue was audited. */
+  readonly selection?: LedgerHeader['selection']
+  /** The ledger has no end. */
+  readonly interrupted?: true
   readonly profile: string
   readonly datasets: number
   readonly badges: {

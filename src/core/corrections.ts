@@ -2,6 +2,7 @@ import { declaredCharset } from './encoding.ts'
 import { parseFields } from './fields.ts'
 import { type Format, formatKind, formatName, formatNamed, INTERFACES, isTextual } from './format.ts'
 import type { DatasetRecord, PartRecord, ResourceRecord, TableSize } from './ledger.ts'
+import { normalName } from './names.ts'
 
 /** A claim as the content has it, to be pasted into the portal's form. */
 export interface Correction {
@@ -26,7 +27,7 @@ export function corrections(
   if (!detected || NO_DATA.has(formatKind(detected))) return []
   const declared = resource.fields ?? dataset.fields
   const found: readonly (readonly [Correction['claim'], string | null, string | undefined])[] = [
-    ['fields', declared ?? null, table && fieldList(table.header)],
+    ['fields', declared ?? null, table && fieldClaim(table.header, declared)],
     ['encoding', encoding.declared, isTextual(detected) ? charset(encoding) : undefined],
     ['format', format.declared, formatClaim(detected, format.declared)],
   ]
@@ -63,6 +64,18 @@ function formatClaim(detected: Format, declared: string | null): string | undefi
   const right =
     formatNamed(declared ?? '') === detected || INTERFACES.has(declared?.trim().toLowerCase() ?? '')
   return right ? declared!.trim() : formatName(detected)
+}
+
+/** The declared list where it names each column once, in any order and spelling. */
+function fieldClaim(header: readonly string[], declared: string | undefined): string | undefined {
+  const { fields } = parseFields(declared)
+  const left = header.map(normalName)
+  const right = fields.every(({ readings }) => {
+    const names = new Set(readings.map(normalName))
+    const at = left.findIndex((name) => names.has(name))
+    return at >= 0 && left.splice(at, 1).length === 1
+  })
+  return right && fields.length > 0 && left.length === 0 ? declared!.trim() : fieldList(header)
 }
 
 /** The names in one text, if it reads back as the same names. */

@@ -14,6 +14,13 @@ export const printable = (text: string): string =>
     )
     .replace(/^(?= ?(?:::|##\[))/, '\ufffd')
 
+/** Likewise of several lines, each with its indentation. */
+export const printableLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)![0]}${printable(line.trimStart())}`)
+    .join('\n')
+
 /** `text` in at most `width` terminal columns; a Chinese character takes two. */
 export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text

@@ -14,6 +14,7 @@ import { jsonDocument } from './document.ts'
 import { each } from './each.ts'
 import type { TextOptions } from './plan.ts'
 import { PLAN_WORDS, type PlanWord } from './plan-words.ts'
+import { INTERRUPTED, SELECTED, selectionText } from './selection.ts'
 import { badgeText, scoreText, timeText } from './words.ts'
 
 /** Raised when `docs/schemas/compare.schema.json` changes so that an older reader would misread a comparison. */
@@ -50,9 +51,14 @@ export function* compareText(found: Trend | Comparison, options: TextOptions): G
   const { language, width } = options
   const say = (word: PlanWord) => PLAN_WORDS[word][language]
   const { ledgers, bodies } = found
-  for (const [at, { program, profile, now, datasets, keep, deviations }] of ledgers.entries()) {
+  for (const [at, ledger] of ledgers.entries()) {
+    const { program, profile, now, datasets, keep, deviations, selection = {}, interrupted } = ledger
     const kept = isComparison(found) ? '' : `  ${say(`keep-${keep}`)}`
     yield `${cut(printable(`${at + 1}  ${timeText(now, language)}  ${profile}  ${program}  ${say('datasets')} ${datasets}${kept}`), width)}\n`
+    if (interrupted) yield `${cut(`   ${INTERRUPTED[language]}`, width)}\n`
+    const selected = selectionText(selection, language)
+    if (selected)
+      yield `${cut(`   ${printable(render(SELECTED, { selection: selected }, language))}`, width)}\n`
     for (const line of deviationLines(deviations, language)) yield `${cut(`   ${line}`, width)}\n`
   }
   const rows = bodies.map(({ body, scores }) => [

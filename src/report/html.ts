@@ -42,7 +42,7 @@ export async function* html(ledger: LedgerView, options: WriterOptions): AsyncGe
 }
 
 function headOf(
-  { header, summary, finishedAt, notes }: LedgerView,
+  { header, summary, finishedAt, interrupted, notes }: LedgerView,
   { language, analysis, rulePages }: WriterOptions,
 ): PageHead {
   return {
@@ -50,6 +50,7 @@ function headOf(
     header,
     finishedAt,
     summary,
+    ...(interrupted && { interrupted }),
     ...(notes && { notes }),
     ...(analysis && { analysis: { ...analysis, plan: planOf(analysis.plan) } }),
     ...(rulePages !== undefined && { rulePages }),

@@ -27,6 +27,7 @@ export async function* json(
       program,
       startedAt,
       finishedAt: ledger.finishedAt,
+      ...(ledger.interrupted && { interrupted: true }),
       now,
       profile: {
         id: profile.id,

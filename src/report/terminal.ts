@@ -1,11 +1,12 @@
 import picocolors from 'picocolors'
 import { BADGES, INDICATORS, OUTCOMES } from '../core/badge.ts'
 import type { LedgerHeader, Summary } from '../core/ledger.ts'
-import type { Language, Localised } from '../core/localised.ts'
+import { type Language, type Localised, render } from '../core/localised.ts'
 import { AGREEMENTS } from '../core/portal.ts'
 import { columns, cut, printable } from './columns.ts'
 import { deviationLines } from './deviation-lines.ts'
 import { AGREEMENT_WORDS } from './portal-text.ts'
+import { SELECTED, selectionText } from './selection.ts'
 import { BADGE_WORDS, INDICATOR_WORDS, OUTCOME_WORDS, scoreText, timeText } from './words.ts'
 
 export interface SummaryOptions {
@@ -47,11 +48,13 @@ export function summaryText(header: LedgerHeader, summary: Summary, options: Sum
     return `${[paint.dim(heading), ...lines].join('\n')}\n`
   }
 
+  const selection = selectionText(header.selection, language)
   const about = [
     paint.bold(cut(printable(`${header.program}  ${header.profile.title[language]}`), width)),
     ...header.catalogue.map((name) => cut(`${say('catalogue')}  ${printable(name)}`, width)),
     `${say('judgedAt')}  ${timeText(header.now, language)}`,
     `${say('datasets')}  ${summary.datasets}   ${say('resources')}  ${summary.resources}`,
+    ...(selection === undefined ? [] : [cut(printable(render(SELECTED, { selection }, language)), width)]),
     ...deviationLines(header.deviations, language).map((line) => paint.yellow(cut(line, width))),
   ].join('\n')
 

@@ -8,11 +8,13 @@ import type { Language, Localised } from '../core/localised.ts'
 
 export type LedgerRecord = DatasetRecord | CatalogueProblem | PolitenessRecord
 
-/** A finished ledger. `records` starts from the first record each time it is called, so none is ever held. */
+/** A ledger as reports see it. `records` starts from the first record each time it is called, so none is ever held. */
 export interface LedgerView {
   readonly header: LedgerHeader
   readonly summary: Summary
   readonly finishedAt: string
+  /** It has no end: reports cover what was done, and `finishedAt` means nothing. */
+  readonly interrupted?: true
   /** Settings that were of no use. */
   readonly notes?: readonly Localised[]
   records(): AsyncIterable<LedgerRecord>

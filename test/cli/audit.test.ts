@@ -109,6 +109,18 @@ describe('audit', () => {
     expect(code).toBe(0)
   })
 
+  it.each<[options: string[], code: number]>([
+    [['--min-badge', 'bronze'], 3],
+    [['--fail-on', 'blocking'], 3],
+    [['--min-badge', 'bronze', '--changed-since', '2099-01-01'], 0],
+    [[], 0],
+  ])('nothing to judge is no success where one was asked for: %j', async (options, expected) => {
+    const portal = await openPortal()
+    const at = folder({ 'c.csv': csvCatalogue(listed(portal)) })
+    const { code } = await audit(at('c.csv'), '--out', at('out'), '--id', 'none', ...options)
+    expect(code).toBe(expected)
+  })
+
   it('a catalogue at a URL is fetched once', async () => {
     const data = await openPortal()
     const portal = await portalFor({ '/export': { body: csvCatalogue(listed(data)) } })
@@ -230,7 +242,7 @@ describe('audit refuses before it overwrites anything', () => {
     const out = what === 'folder' ? at('out-folder') : folder()()
     if (what !== 'folder') (await import('node:fs')).mkdirSync(`${out}/ledger.ndjson`)
     const { code, err } = await audit(at('c.csv'), '--out', out)
-    expect(err).toMatch(/^odbadge: 無法寫入 .*ledger\.ndjson：E/)
+    expect(err).toMatch(/^odbadge: 無法寫入 .*ledger\.ndjson：.*（E\w+）/)
     expect([code, portal.requests]).toEqual([2, []])
   })
 })

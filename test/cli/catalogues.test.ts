@@ -226,5 +226,10 @@ describe('a catalogue that is none', () => {
     expect(code).toBe(0)
     expect(err).toMatch(/目錄不完整：有 1 處沒有讀到/)
     expect(ledgerIn(at('out')).problems[0]?.detail).toContain('ER0001')
+    const sound = await portalFor({ '/a.csv': { body: SOUND } })
+    const list = folder({ 'list.csv': `url,format\n${sound.url('/a.csv')},CSV\n` })
+    const both = [list('list.csv'), url('/api'), '--allow-private']
+    expect((await audit(...both, '--out', at('all'), '--fail-on', 'never')).code).toBe(0)
+    expect((await audit(...both, '--out', at('all'), '--max-findings', '99')).code).toBe(3)
   })
 })

@@ -54,6 +54,19 @@ describe('compare', () => {
     expect((await odbadge('compare', first, first, second)).out).toContain('保存（最新）')
   })
 
+  it('tells of ledgers that are not the whole catalogue', async () => {
+    const { at, audit, first } = await audited()
+    writeFileSync(at('cut.ndjson'), `${readFileSync(first, 'utf8').split('\n').slice(0, 3).join('\n')}\n`)
+    await audit('few', '--limit', '1')
+    const few = at('few', 'ledger.ndjson')
+    const json = JSON.parse((await odbadge('compare', at('cut.ndjson'), few, '--reporter', 'json')).out)
+    expect(complaints('compare', json)).toEqual([])
+    expect(json.ledgers).toMatchObject([{ interrupted: true }, { selection: { limit: 1 } }])
+    const { out } = await odbadge('compare', at('cut.ndjson'), few)
+    expect(out).toMatch(/^1 .*\n +稽核曾中斷.*\n2 .*\n +只稽核目錄中符合條件的資料集（資料集上限 1）/)
+    expect((await odbadge('compare', first, first)).out).not.toMatch(/稽核曾中斷|只稽核/)
+  })
+
   it('wants two', async () => {
     const { first } = await audited()
     expect((await odbadge('compare', first)).code).toBe(2)

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, lstatSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { complaints } from '../report/schema.ts'
@@ -40,6 +41,39 @@ it.skipIf(process.platform === 'win32')('a pipe that nobody writes to is not wai
   expect(await err).toBe('')
   expect(JSON.parse(out).results[0].findings[0]).toMatchObject({ outcome: 'unknown' })
   expect(code).toEqual([3, null])
+})
+
+describe.skipIf(process.platform === 'win32')('where a report is written', () => {
+  const ledger = async () => {
+    const at = folder({ 'a.csv': SOUND })
+    await odbadge('audit', '--files', at('a.csv'), '--out', at())
+    return at
+  }
+
+  it('a pipe stays a pipe and gets the report', async () => {
+    const at = await ledger()
+    execFileSync('mkfifo', [at('pipe')])
+    const reader = text(spawn('cat', [at('pipe')]).stdout)
+    expect(await odbadge('report', at('ledger.ndjson'), '-o', at('pipe'))).toMatchObject({ code: 0, err: '' })
+    expect(await reader).toMatch(/^<!doctype html>/)
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true)
+  })
+
+  it('a link stays a link, its target gets the report', async () => {
+    const at = await ledger()
+    symlinkSync(at('a.csv'), at('link'))
+    await odbadge('report', at('ledger.ndjson'), '-o', at('link'))
+    expect(lstatSync(at('link')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(at('a.csv'), 'utf8')).toMatch(/^<!doctype html>/)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('a full standard output is told in one sentence', () => {
+    const argv = ['--import', 'tsx', join(import.meta.dirname, 'entry.ts'), 'rules', '--lang', 'en']
+    const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const
+    const { status, stderr } = spawnSync(process.execPath, argv, { stdio: [...stdio] })
+    expect(String(stderr)).toMatch(/^odbadge: Cannot write stdout: no space left on the disk \(ENOSPC\)\n$/)
+    expect(status).toBe(2)
+  })
 })
 
 describe('interrupted', () => {

@@ -98,8 +98,18 @@ describe('a ledger that has no end', () => {
     expect(complaints('report', report)).toEqual([])
     expect(report.datasets).toHaveLength(datasets)
     expect(report.summary.datasets).toBe(datasets)
+    expect(report.interrupted).toBe(true)
     expect(err).toContain('cut.ndjson 沒有結尾')
     expect(code).toBe(0)
+  })
+
+  it('is called so in the page itself', async () => {
+    const at = await audited()
+    writeFileSync(at('cut.ndjson'), linesOf(at('ledger.ndjson')).slice(0, 3).join('\n'))
+    const head = async (name: string) =>
+      JSON.parse((await odbadge('report', at(name))).out.match(/id="ledger">(.*?)<\/script>/s)![1]!)
+    expect(await head('cut.ndjson')).toMatchObject({ interrupted: true })
+    expect(await head('ledger.ndjson')).not.toHaveProperty('interrupted')
   })
 
   it('counts as the finished one does', async () => {

@@ -123,6 +123,16 @@ describe('several ledgers', () => {
   })
 })
 
+it('tells of an audit of a part of the catalogue, in the summary, too', async () => {
+  const at = folder({ 'ledger.ndjson': ledger(RECORDS, { selection: { agency: ['勞動部'], limit: 2 } }) })
+  const { notes } = await scored(at)
+  expect(notes.find(({ code }) => code === 'selected')?.message).toMatch(
+    /ledger\.ndjson.*機關 勞動部；資料集上限 2/,
+  )
+  const { out } = await odbadge('report', at('ledger.ndjson'), '--reporter', 'text', '--lang', 'en')
+  expect(out).toContain('Only part of the catalogue was audited (agency 勞動部; at most 2)')
+})
+
 describe('score as text', () => {
   it('has every section, and fits the terminal', async () => {
     const at = folder({

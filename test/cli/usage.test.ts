@@ -85,12 +85,19 @@ describe('misuse is one clear sentence and exit code 2', () => {
       (path) => ['check', path('a.csv'), '--profile', path('profile.json')],
       /indicators/,
     ],
+    [
+      'a catalogue with an escape sequence in its head',
+      () => ['audit', folder({ 'e.csv': '\u001b[31mred,b\n1,2\n' })('e.csv')],
+      /\ufffd\[31mred/,
+    ],
+    ['no such ledger', (path) => ['report', path('none.ndjson')], /找不到檔案或資料夾（ENOENT）\n$/],
+    ['a folder for a ledger', (path) => ['report', path('')], /這是資料夾，不是檔案（EISDIR）\n$/],
     ['an unknown rule', () => ['explain', 'structure/no-blank-row'], /structure\/no-blank-rows/],
   ])('%s', async (_, argv, said) => {
     const { code, out, err } = await odbadge(...argv(at()))
     expect(err).toMatch(said)
     expect(err).toMatch(/^odbadge: /)
-    expect(err).not.toMatch(/\n +at /)
+    expect(err).not.toMatch(/\n +at |\u001b/)
     expect([code, out]).toEqual([2, ''])
   })
 

@@ -45,6 +45,18 @@ describe('corrections', () => {
   it.each<[string, Seen, string | undefined, object]>([
     ['agrees', csv(['年度', '人數']), '年度、人數', { fields: 'same', encoding: 'same', format: 'same' }],
     [
+      'leaves a list alone that names each column, in whatever order',
+      csv(['年度', '人數']),
+      '人數(persons)、年度',
+      { fields: 'same', encoding: 'same', format: 'same' },
+    ],
+    [
+      'completes a list that leaves a column out',
+      csv(['年度', '人數']),
+      '年度',
+      { fields: '年度、人數', encoding: 'same', format: 'same' },
+    ],
+    [
       'names what the file has',
       csv(['年度', '人數'], {
         format: { declared: 'XML', detected: 'csv' },

@@ -113,6 +113,8 @@ const INERT: Readonly<Record<string, (written: string) => void>> = {
     expect(text).not.toMatch(/<(?!br>)/)
     expect(text).not.toMatch(/(?<!\\)(?:\]\(|`|@)/)
     expect(text).not.toMatch(/https?:\/\//)
+    expect(text).toContain('https:&#47;&#47;data.example')
+    expect(text).not.toMatch(/&\\/)
     // Every line of a table has as many cells as its head.
     let cells: number | undefined
     for (const line of text.split('\n')) {

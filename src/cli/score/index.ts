@@ -2,7 +2,7 @@ import type { DatasetTrace, Note } from '../../core/awards.ts'
 import { deviationText } from '../../core/deviation.ts'
 import type { DatasetRecord, Summary } from '../../core/ledger.ts'
 import { type Language, render } from '../../core/localised.ts'
-import { awardsText, scoreJson } from '../../report/index.ts'
+import { awardsText, scoreJson, selectionText } from '../../report/index.ts'
 import { createAwards, type Profile, profilesUnder, traceDataset } from '../../score/index.ts'
 import { EXIT } from '../exit-code.ts'
 import { openLedger } from '../ledger-file.ts'
@@ -69,6 +69,7 @@ export async function scoreCommand(args: ScoreArguments): Promise<number> {
       ...(previous && { previous: previous.summary }),
       ...(numbers && { outside: numbers.highest }),
       notes: [
+        ...selectionNotes(ledgers, language),
         ...deviationNotes(latest, language),
         ...readingNotes(ledgers, reading, previous),
         ...(numbers?.notes() ?? []),
@@ -97,16 +98,23 @@ function profileOf({ header }: OpenLedger, given: string | undefined, language: 
 interface Past {
   readonly path: string
   readonly summary: Summary
-  readonly complete: boolean
+  readonly interrupted: boolean
 }
 
 async function past(path: string, ledgers: readonly OpenLedger[], language: Language): Promise<Past> {
-  const { header, summary, complete } = await openLedger(path, language)
+  const { header, summary, interrupted = false } = await openLedger(path, language)
   sameProfile(ledgers[0]!, { path, header }, language)
   const later = ledgers.find((ledger) => Date.parse(ledger.header.startedAt) <= Date.parse(header.startedAt))
-  if (!later) return { path, summary, complete }
+  if (!later) return { path, summary, interrupted }
   throw new UsageError(render(SCORE_WORDS.notEarlier, { path, date: header.startedAt }, language))
 }
+
+/** A part of a body's datasets is no score of the body. */
+const selectionNotes = (ledgers: readonly OpenLedger[], language: Language): Note[] =>
+  ledgers.flatMap(({ path, header }): Note[] => {
+    const selection = selectionText(header.selection, language)
+    return selection === undefined ? [] : [{ code: 'selected', data: { path, selection } }]
+  })
 
 const deviationNotes = ({ header }: OpenLedger, language: Language): Note[] =>
   (header.deviations ?? []).map((each) => ({
@@ -117,7 +125,7 @@ const deviationNotes = ({ header }: OpenLedger, language: Language): Note[] =>
 function readingNotes(ledgers: readonly OpenLedger[], reading: Reading, previous: Past | undefined): Note[] {
   const { finished, again } = reading
   const cut = ledgers.filter((ledger) => !finished.has(ledger)).map(({ path }) => path)
-  if (previous && !previous.complete) cut.push(previous.path)
+  if (previous?.interrupted) cut.push(previous.path)
   return [
     ...cut.map((path): Note => ({ code: 'unfinished', data: { path } })),
     ...(again > 0 ? [{ code: 'counted-once', data: { count: again } } as const] : []),

@@ -51,12 +51,13 @@ const WORDS = {
 /** Nothing of it is markup, a link, a mention or the end of a cell. */
 export const asText = (text: string, max = 300): string =>
   inert(text, max)
+    // Before the entities, whose # is no mark.
+    .replace(/[\\`*_{}[\]()#+\-!|~$^=]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('@', '&#64;')
     .replaceAll('://', ':&#47;&#47;')
-    .replace(/[\\`*_{}[\]()#+\-!|~$^=]/g, '\\$&')
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 const head = (cells: readonly string[]): string => row(cells) + row(cells.map(() => '---'))

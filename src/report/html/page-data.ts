@@ -10,6 +10,8 @@ export interface PageHead {
   readonly header: LedgerHeader
   readonly finishedAt: string
   readonly summary: Summary
+  /** The ledger has no end; then `finishedAt` means nothing. */
+  readonly interrupted?: true
   /** Settings that were of no use. */
   readonly notes?: readonly Localised[]
   /** Without the plans of the datasets, which stand beside these. */

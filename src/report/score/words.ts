@@ -27,6 +27,10 @@ export const NOTE_WORDS: Readonly<Record<Note['code'], Localised>> = {
     '{path} 沒有結尾，稽核曾中斷：分數只含已完成的部分。',
     '{path} has no end: the audit was interrupted, and scores cover what was done.',
   ),
+  selected: text(
+    '{path} 只稽核目錄中符合條件的資料集（{selection}）：機關若還有其他資料集，總分與名次並不完整。',
+    '{path} is an audit of part of its catalogue ({selection}): where a body has more datasets, its score and rank are incomplete.',
+  ),
   'counted-once': text(
     '{count} 個資料集在較新的稽核紀錄中也有，只計較新的一次。',
     '{count} datasets are in a later ledger too and count once, as seen there.',

@@ -42,7 +42,7 @@ export async function snapshot(
   }
   const summary = footer?.summary ?? counting?.finish()
   if (!summary) return undefined
-  const { program, startedAt, now } = header
+  const { program, startedAt, now, selection } = header
   const { atLeast, atMost } = summary
   return {
     mark: {
@@ -51,6 +51,8 @@ export async function snapshot(
       now,
       profile: header.profile.id,
       ...(header.deviations && { deviations: header.deviations }),
+      ...(Object.keys(selection).length > 0 && { selection }),
+      ...(!footer && { interrupted: true }),
       datasets: summary.datasets,
       badges: { atLeast, atMost },
     },

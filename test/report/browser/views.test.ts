@@ -53,7 +53,7 @@ describe.skipIf(skipped)('each view', () => {
       },
     )
 
-    it('has nothing that axe finds, in either language and either theme', async () => {
+    it('has nothing that axe finds, in either language, either theme and at either width', async () => {
       const { page } = opened['wide']!
       await go(page, hash)
       expect(await violations(page)).toEqual([])
@@ -62,7 +62,9 @@ describe.skipIf(skipped)('each view', () => {
       expect(await violations(page)).toEqual([])
       await page.locator('.controls select').selectOption('light')
       await page.locator('.language').click()
-    }, 20_000)
+      await go(opened['narrow']!.page, hash)
+      expect(await violations(opened['narrow']!.page)).toEqual([])
+    }, 30_000)
 
     it('prints', async () => {
       const { page, noise } = opened['wide']!

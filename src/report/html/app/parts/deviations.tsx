@@ -9,20 +9,25 @@ export function Deviations() {
   const { notes = [] } = head
   if (deviations.length + notes.length === 0) return null
   return (
-    <section class="warning" aria-label={word(DEVIATIONS_TITLE)}>
-      <h2>{word(DEVIATIONS_TITLE)}</h2>
+    <section
+      class="warning"
+      aria-label={deviations.length > 0 ? word(DEVIATIONS_TITLE) : say('unusedSettings')}
+    >
       {deviations.length > 0 && (
-        <ul>
-          {deviations.map((each) => (
-            <li key={JSON.stringify(each)}>
-              <bdi>{deviationText(each, language)}</bdi>
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2>{word(DEVIATIONS_TITLE)}</h2>
+          <ul>
+            {deviations.map((each) => (
+              <li key={JSON.stringify(each)}>
+                <bdi>{deviationText(each, language)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {notes.length > 0 && (
         <>
-          <h3>{say('unusedSettings')}</h3>
+          <h2>{say('unusedSettings')}</h2>
           <ul>
             {notes.map((note) => (
               <li key={note.en}>

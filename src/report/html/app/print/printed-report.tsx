@@ -1,8 +1,8 @@
+import { selectionText } from '../../../selection.ts'
 import { timeText } from '../../../words.ts'
 import { usePage, useWords } from '../page.ts'
 import { BodyTable } from '../parts/body-table.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { SELECTION_WORDS } from '../strings/catalogue.ts'
 import { BodyReport } from '../views/body.tsx'
 import { Notes } from '../views/judging.tsx'
 import { Summary } from '../views/overview.tsx'
@@ -41,11 +41,8 @@ export function PrintedReport() {
 function Cover() {
   const { say, word, number } = useWords()
   const { head, language } = usePage()
-  const { header, finishedAt, summary } = head
-  const selection = Object.entries(header.selection).map(([name, value]) => {
-    const words = SELECTION_WORDS[name]
-    return `${words ? word(words) : name} ${[value].flat().join('、')}`
-  })
+  const { header, finishedAt, summary, interrupted } = head
+  const [from, to] = [header.startedAt, finishedAt].map((at) => timeText(at, language))
   return (
     <section class="cover">
       <p class="cover-title">{say('title')}</p>
@@ -53,9 +50,9 @@ function Cover() {
       <Facts
         facts={[
           [say('catalogue'), header.catalogue.join('、')],
-          [say('selection'), selection.join('；')],
+          [say('selection'), selectionText(header.selection, language)],
           [say('judgedAt'), timeText(header.now, language)],
-          [say('audited'), `${timeText(header.startedAt, language)} – ${timeText(finishedAt, language)}`],
+          [say('audited'), `${from} – ${interrupted ? '?' : to}`],
           [say('datasets'), number(summary.datasets)],
           [say('resources'), number(summary.resources)],
           [say('program'), header.program],

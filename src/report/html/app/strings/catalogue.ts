@@ -23,10 +23,3 @@ export const PROBLEM_WORDS: Readonly<Record<CatalogueProblem['code'], Localised>
   'too-many-pages': text('目錄不完整：頁數過多', 'Catalogue incomplete: too many pages'),
   'cut-short': text('目錄不完整：內容中斷', 'Catalogue incomplete: it is cut short'),
 }
-
-export const SELECTION_WORDS: Readonly<Record<string, Localised>> = {
-  agency: text('機關', 'Agency'),
-  id: text('資料集編號', 'Dataset id'),
-  changedSince: text('更新於此日之後', 'Changed since'),
-  limit: text('資料集上限', 'Limit'),
-}

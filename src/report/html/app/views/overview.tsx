@@ -1,3 +1,5 @@
+import { render } from '../../../../core/localised.ts'
+import { INTERRUPTED, SELECTED, selectionText } from '../../../selection.ts'
 import { Gauge } from '../charts/gauge.tsx'
 import { useLinks, usePage, useWords } from '../page.ts'
 import { BadgeShares } from '../parts/badge-shares.tsx'
@@ -24,6 +26,23 @@ export function OverviewView() {
   )
 }
 
+/** How much of the catalogue the figures are about, where it is not the whole. */
+function Extent() {
+  const { word } = useWords()
+  const { head, language } = usePage()
+  const selection = selectionText(head.header.selection, language)
+  return (
+    <>
+      {head.interrupted && <p class="warning">{word(INTERRUPTED)}</p>}
+      {selection && (
+        <p class="note">
+          <bdi>{render(SELECTED, { selection }, language)}</bdi>
+        </p>
+      )}
+    </>
+  )
+}
+
 /** The overview as the page and the printed report have it. */
 export function Summary() {
   const { say, number } = useWords()
@@ -46,6 +65,7 @@ export function Summary() {
         })}
       </p>
       {summary.crashes > 0 && <p class="warning">{say('crashes', { n: number(summary.crashes) })}</p>}
+      <Extent />
       <Deviations />
       <div class="panels">
         {score && (

@@ -165,7 +165,8 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     const filled = table.rows - table.blankRows - table.trailing.rows
     const above = table.head.filter(({ row }) => row <= lastRow).length
     const columns = names.length || (table.widths[0]?.width ?? 0)
-    const newest = newestPeriod(table, header, subject.now)
+    // What was not read may be newer.
+    const newest = observed.table.whole ? newestPeriod(table.periods, header, subject.now) : undefined
     return {
       header: names.slice(0, MAX_NAMES).map((name) => name.trim()),
       columns,
@@ -174,13 +175,16 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     }
   }
   const records = observed.tree.seen ? observed.tree.value.records : undefined
-  return (
-    records && {
-      header: records.fields.slice(0, MAX_NAMES).map(({ name }) => name),
-      columns: records.fields.length,
-      rows: records.count,
-    }
-  )
+  if (!records) return undefined
+  const names = records.fields.map(({ name }) => name)
+  const periods = observed.tree.seen && observed.tree.whole ? records.periods : undefined
+  const newest = periods && newestPeriod(periods, { names, lastRow: 0 }, subject.now)
+  return {
+    header: names.slice(0, MAX_NAMES),
+    columns: names.length,
+    rows: records.count,
+    ...(newest && { newest }),
+  }
 }
 
 /** Undefined when the portal says nothing. */

@@ -25,7 +25,7 @@ function columnOf(reference: string): number {
   return column <= MAX_COLUMNS ? column : 0
 }
 
-/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
+/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings and tables. */
 export function xlsxSheet(
   book: XlsxBook,
   fold: SheetFold,
@@ -115,6 +115,7 @@ export function xlsxSheet(
         if (range !== undefined) fold.filter(range)
         return
       }
+      case 'tablePart':
       case 'drawing': {
         const relation = attributes.get('r:id') ?? attributes.get(attributes.names()[0] ?? '')
         if (relation !== undefined) drawing(relation)

@@ -8,7 +8,7 @@ import type { Judged, JudgedPart } from './judge-parts.ts'
 import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
 import { linkedDataOf } from './linked-data.ts'
 import { newestPeriod } from './newest.ts'
-import { noteRows } from './notes.ts'
+import { looseRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
 
@@ -170,7 +170,7 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     return {
       header: names.slice(0, MAX_NAMES).map((name) => name.trim()),
       columns,
-      rows: Math.max(0, filled - above - noteRows(table, header).length),
+      rows: Math.max(0, filled - above - looseRows(table, header).length),
       ...(newest && { newest }),
     }
   }

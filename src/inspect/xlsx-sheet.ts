@@ -31,7 +31,7 @@ function columnOf(reference: string): number {
 
 const beyond = (place: string) => new Malformed(`${textIn(place.slice(0, 20))} > XFD${MAX_ROWS}`)
 
-/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
+/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings and tables. */
 export function xlsxSheet(
   book: XlsxBook,
   fold: SheetFold,
@@ -123,6 +123,7 @@ export function xlsxSheet(
         if (range !== undefined) fold.filter(range)
         return
       }
+      case 'tablePart':
       case 'drawing': {
         const relation = attributes.get('r:id') ?? attributes.get(attributes.names()[0] ?? '')
         if (relation !== undefined) drawing(relation)

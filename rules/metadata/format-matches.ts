@@ -129,7 +129,7 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
   kml: ['kmz'],
   shp: ['zip'],
   text: ['csv', 'tsv'],
-  excel: ['xlsx', 'xlsm', 'xlsb', 'xls', 'xls5'],
+  excel: ['xlsx', 'xlsm', 'xlsb', 'xls', 'xls5', 'xmlss'],
   xlsx: ['xlsm'],
   xls: ['xls5'],
   sqlite: ['gpkg'],

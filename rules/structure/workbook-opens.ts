@@ -33,6 +33,18 @@ export default defineRule({
         en: 'Remove the password (File, Info, Protect Workbook), save and upload again.',
       },
     },
+    'old-xml': {
+      severity: 'advice',
+      text: {
+        'zh-TW':
+          '活頁簿是舊式的 XML 試算表（SpreadsheetML 2003）：新版試算表軟體開啟前會警告，許多程式不認得。',
+        en: 'The workbook is an old XML spreadsheet (SpreadsheetML 2003): spreadsheet programs warn of it and many other programs do not know it.',
+      },
+      remedy: {
+        'zh-TW': '建議以試算表軟體開啟後，另存為 XLSX、ODS 或 CSV；不影響標章。',
+        en: 'Open it in a spreadsheet program and save it as XLSX, ODS or CSV; the badge does not depend on it.',
+      },
+    },
     macros: {
       severity: 'advice',
       text: {
@@ -45,13 +57,14 @@ export default defineRule({
       },
     },
   },
-  *check({ workbook }) {
+  *check({ workbook }, { format }) {
     const { damage, encrypted, macros } = workbook
     if (encrypted) yield { messageId: 'password' }
     if (damage) {
       const { part = '', detail = '' } = damage.data ?? {}
       yield { messageId: 'damaged', data: { part: part || 'ZIP', detail: detail || damage.code } }
     }
+    if (format === 'xmlss') yield { messageId: 'old-xml' }
     if (macros) yield { messageId: 'macros' }
   },
 })

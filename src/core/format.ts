@@ -51,6 +51,8 @@ export const FORMATS = {
   xls: entry('XLS', 'workbook'),
   xls5: entry('XLS（Excel 95 以前）', 'workbook'),
   ods: entry('ODS', 'workbook'),
+  xmlss: entry('SpreadsheetML 2003', 'workbook', 'spreadsheetml'),
+  fods: entry('FODS', 'workbook'),
   zip: entry('ZIP', 'archive', '壓縮檔'),
   kmz: entry('KMZ', 'archive'),
   gzip: entry('GZIP', 'archive', 'gz', 'tgz'),

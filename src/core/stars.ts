@@ -6,7 +6,16 @@ import type { LinkedData } from './linked-data.ts'
 export type Stars = 0 | 1 | 2 | 3 | 4 | 5
 
 /** Structured, but of one maker's: the annex names Excel. */
-const PROPRIETARY: ReadonlySet<Format> = new Set(['xlsx', 'xlsm', 'xlsb', 'xls', 'xls5', 'dbf', 'shp'])
+const PROPRIETARY: ReadonlySet<Format> = new Set([
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'xls5',
+  'xmlss',
+  'dbf',
+  'shp',
+])
 /** What a resource is known by here. */
 export type Rated = Pick<ResourceRecord, 'format' | 'indicators' | 'outcomes' | 'members' | 'linked'>
 

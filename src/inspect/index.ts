@@ -29,6 +29,8 @@ const READERS: Partial<Record<Format, ContainerReader>> = {
   xls: readWorkbook,
   xls5: readWorkbook,
   ods: readWorkbook,
+  xmlss: readWorkbook,
+  fods: readWorkbook,
   zip: readZip,
   kmz: readZip,
   gzip: readGzip,

@@ -35,7 +35,7 @@ export function sniff(block: Buffer, hints: Hints): Sniffed {
   const start = bom === 'UTF-8' ? 3 : bom ? 2 : 0
   const text = utf16
     ? new TextDecoder(utf16.toLowerCase()).decode(head.subarray(start))
-    : decodeEither(head.subarray(start, start + 4096).toString('latin1'))
+    : decodeEither(head.subarray(start, start + 8192).toString('latin1'))
   const format = triplesIn(text, hints.format) ?? markupOf(text)
   if (format === 'html' && isSavedTable(head.toString('latin1'), hints))
     return { bom, utf16, format: 'htmlxls' }
@@ -140,6 +140,8 @@ function xmlKind(text: string): Format {
   const tag = root?.[0] ?? ''
   if (name === 'kml') return 'kml'
   if (name === 'svg') return 'svg'
+  if (name === 'workbook' && tag.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xmlss'
+  if (name === 'document' && tag.includes('application/vnd.oasis.opendocument.spreadsheet')) return 'fods'
   if (name === 'rss' || (name === 'feed' && tag.includes('Atom'))) return 'rss'
   if (name === 'rdf' && /purl\.org\/rss\/|my\.netscape\.com\/rdf/.test(tag)) return 'rss'
   if (name === 'alert' && tag.includes('emergency:cap:')) return 'cap'

@@ -2,6 +2,7 @@ import { type Content, nothingSeen, type Part, type Shape } from '../core/artifa
 import { partly, seen } from '../core/observed.ts'
 import type { BookFacts } from './book-reader.ts'
 import type { ContainerReader } from './container.ts'
+import { readFlatWorkbook } from './flat-workbook.ts'
 import { readOds } from './ods.ts'
 import type { SheetFact } from './sheet-fold.ts'
 import { readXls, refused } from './xls.ts'
@@ -19,7 +20,9 @@ export const readWorkbook: ContainerReader = async (source, format, { room }) =>
       ? refused({ code: 'old-xls', data: { detail: 'Excel 95' } })
       : isOle
         ? readXls(source)
-        : (format === 'ods' ? readOds : readXlsx)(await openZip(source), room)
+        : format === 'xmlss' || format === 'fods'
+          ? readFlatWorkbook(source, format, room)
+          : (format === 'ods' ? readOds : readXlsx)(await openZip(source), room)
   const facts = await read()
   const parts = dataSheets(facts).map((fact) => partOf(fact, source.size))
   return { content: { ...own(facts), workbook: observed(facts) }, ...(parts.length > 0 && { parts }) }

@@ -29,7 +29,8 @@ function columnOf(reference: string): number {
   return column
 }
 
-const beyond = (place: string) => new Malformed(`${textIn(place.slice(0, 20))} > XFD${MAX_ROWS}`)
+/** Of a cell or row that no sheet has. */
+export const beyond = (place: string) => new Malformed(`${textIn(place.slice(0, 20))} > XFD${MAX_ROWS}`)
 
 /** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings and tables. */
 export function xlsxSheet(

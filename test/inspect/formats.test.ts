@@ -80,7 +80,7 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ],
   ['xml', 'rows', `${XML}<rows><row><a>1</a></row></rows>`],
   [
-    'xml',
+    'xmlss',
     'SpreadsheetML 2003',
     `${XML}<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`,
     'xls',

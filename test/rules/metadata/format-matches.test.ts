@@ -81,6 +81,13 @@ testRule(rule, {
       data: { declared: 'XLSX', detected: 'XLS' },
     },
     {
+      name: 'XML that Excel wrote, for XLS',
+      body: '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      claims: { format: 'XLS' },
+      messageId: 'differs',
+      data: { declared: 'XLS', detected: 'SpreadsheetML 2003' },
+    },
+    {
       name: 'a ZIP for a CSV',
       body: ZIP,
       claims: { format: 'CSV' },

@@ -80,6 +80,11 @@ testRule(rule, {
   ],
   advice: [
     {
+      name: 'SpreadsheetML 2003',
+      body: '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="甲"><Table><Row><Cell><Data ss:Type="String">年度</Data></Cell></Row></Table></Worksheet></Workbook>',
+      messageId: 'old-xml',
+    },
+    {
       name: 'macros',
       body: zipOf({ ...xlsxParts(SHEETS), 'xl/vbaProject.bin': 'macro' }),
       messageId: 'macros',

@@ -114,7 +114,11 @@ function insideOf(archive: Archive, parts: readonly Part[]): Inside {
   const nothing =
     archive.members.count === 0
       ? unseen('no-members')
-      : unseen('no-testable-member', { names: archive.members.first.slice(0, NAMED).map(({ name }) => name) })
+      : archive.shapefiles.length > 0
+        ? unseen('shape-alone')
+        : unseen('no-testable-member', {
+            names: archive.members.first.slice(0, NAMED).map(({ name }) => name),
+          })
   const shape = archive.members.count === 0 ? nothing : partly({ kind: 'closed' } as const, nothing.because)
   return { content: { text: nothing, table: nothing, tree: nothing, shape, archive: seen(archive) } }
 }

@@ -1,7 +1,8 @@
-import type { EncodingName, Inspection } from '../core/artifacts.ts'
-import type { Within } from './container.ts'
+import { type EncodingName, type Inspection, nothingSeen } from '../core/artifacts.ts'
+import { partly, type Reason } from '../core/observed.ts'
+import type { ContainerReader, Within } from './container.ts'
 import type { Source } from './source.ts'
-import { Unreadable } from './unreadable.ts'
+import { orReason, Unreadable } from './unreadable.ts'
 
 const HEADER = 32
 const FIELD = 32
@@ -46,6 +47,39 @@ export async function inspectDbf(source: Source, within: Within): Promise<Inspec
         text.value.encoding !== 'ASCII' && { text: { ...text, value: { ...text.value, encoding } } }),
     },
   }
+}
+
+/** dBASE III to 5, Visual FoxPro, and those with memo fields. */
+const VERSIONS = new Set([0x02, 0x03, 0x30, 0x31, 0x32, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb])
+const TYPES = new Set(Buffer.from('CNLDMFBGPYTIVWQ@O+0'))
+
+/** Whether content is a DBF, by all that its header and its list of fields have to be. */
+export function isDbf(head: Buffer): boolean {
+  if (head.length < HEADER + FIELD + 1 || !VERSIONS.has(head[0]!)) return false
+  const header = head.readUInt16LE(8)
+  if (head[2]! > 12 || head[3]! > 31 || header < HEADER + FIELD + 1 || header > MAX_HEADER) return false
+  const descriptors = head.subarray(HEADER, header)
+  const fields = fieldsOf(descriptors)
+  const ends = fields.length * FIELD
+  if (fields.length === 0 || (ends < descriptors.length && descriptors[ends] !== 0x0d)) return false
+  const isSound = fields.every(
+    ({ name, length }, n) =>
+      name !== '' && name.length < 11 && length > 0 && TYPES.has(descriptors[n * FIELD + 11]!),
+  )
+  return isSound && fields.reduce((sum, { length }) => sum + length, 1) <= head.readUInt16LE(10)
+}
+
+/** A DBF by itself, without shapes. */
+export const readDbf: ContainerReader = async (source, _, within) => {
+  const unread = ({ data }: Reason): Inspection => {
+    const because: Reason = { code: 'part-damaged', data: { part: 'DBF', detail: data?.['detail'] ?? '' } }
+    const nothing = nothingSeen({ seen: false, because })
+    return { content: { ...nothing, shape: partly({ kind: 'closed' }, because) } }
+  }
+  const { content } = await orReason(() => inspectDbf(source, within), unread)
+  // Size and digest are those of the file, not of what was made of it.
+  const { bytes: _bytes, ...rest } = content
+  return { content: rest }
 }
 
 /** The same in CSV, byte for byte: no second byte of a character looks like a comma or a quote. */

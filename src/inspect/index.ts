@@ -4,6 +4,7 @@ import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { inflatable, LIMITS } from './archive-limits.ts'
 import type { ContainerReader, Room } from './container.ts'
 import { type InspectOptions, inspectContent } from './content.ts'
+import { readDbf } from './dbf.ts'
 import { readGzip } from './gzip.ts'
 import { formatOfOle } from './ole.ts'
 import { readShape } from './shape-sets.ts'
@@ -36,9 +37,10 @@ const READERS: Partial<Record<Format, ContainerReader>> = {
   gzip: readGzip,
   tar: readTar,
   shp: readShape,
+  dbf: readDbf,
 }
 /** These read from the first byte to the last: their content need not be held to be read from any place. */
-const STREAMING: ReadonlySet<Format> = new Set(['gzip', 'tar', 'shp'])
+const STREAMING: ReadonlySet<Format> = new Set(['gzip', 'tar', 'shp', 'dbf'])
 
 /** Looks at content and, when it is a container, at each of its parts in the same way. */
 export const inspect = (
@@ -66,7 +68,7 @@ async function inspectWithin(
   const first = looked.bytes.value.format
   if (!isPacked(first) && !READERS[first]) return { content: looked }
   if (!given.whole) {
-    if (!['archive', 'workbook'].includes(formatKind(first))) return { content: looked }
+    if (first !== 'dbf' && !['archive', 'workbook'].includes(formatKind(first))) return { content: looked }
     const cut = unseen('over-byte-cap', { cap: given.size })
     return { content: { ...looked, ...unread(cut), shape: partly({ kind: 'closed' }, cut.because) } }
   }

@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.ts'
+import { isDbf } from './dbf.ts'
 import { beginsTar } from './tar-header.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
@@ -58,7 +59,8 @@ export function formatByMagic(head: Buffer): Format | undefined {
   if (head.subarray(0, 4).equals(EMPTY_ZIP)) return 'zip'
   if (head.subarray(0, 4).equals(ZIP)) return zipFormat(head)
   if (head.subarray(0, 8).equals(OLE)) return oleFormat(head)
-  return beginsTar(head) ? 'tar' : undefined
+  if (beginsTar(head)) return 'tar'
+  return isDbf(head) ? 'dbf' : undefined
 }
 
 function zipFormat(head: Buffer): Format {

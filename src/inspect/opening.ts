@@ -63,7 +63,8 @@ export async function openContent(
   const layout = layoutOf(utf8Head.subarray(0, SNIFF).toString('latin1'), complete && first.length <= SNIFF)
   const format = found ?? delimitedFormat(utf8Head, layout, hints)
   // Of RDF only the beginning is looked at, as of any text.
-  const kind = TRIPLES.has(format) ? 'text' : formatKind(format)
+  // The records of a DBF are read as those of a container.
+  const kind = TRIPLES.has(format) ? 'text' : format === 'dbf' ? 'archive' : formatKind(format)
   const wants = (...names: readonly ArtifactName[]) => names.some((name) => needs.has(name))
   const textual =
     kind === 'table' || kind === 'tree' || kind === 'page' || kind === 'text' || kind === 'empty'

@@ -44,6 +44,48 @@ describe('attributes of shapes', () => {
     })
   })
 
+  it('that come alone are a table, too, which keeps the size of the file', async () => {
+    const made = dbf(FIELDS, ROWS, { encoding: 'cp950' })
+    const { content } = await inside(made)
+    expect(content).toMatchObject({
+      bytes: { value: { format: 'dbf', size: made.length } },
+      text: { value: { encoding: 'BIG5' } },
+      table: { whole: true, value: { rows: 4 } },
+      shape: { value: { kind: 'table' } },
+    })
+    expect(await inspectPieces(Array.from(made, (byte) => Buffer.of(byte)))).toEqual(await inside(made))
+  })
+
+  it('that come alone and break off have a reason', async () => {
+    const { content } = await inside(dbf(FIELDS, ROWS).subarray(0, -30))
+    expect(content).toMatchObject({
+      bytes: { value: { format: 'dbf' } },
+      table: { because: { code: 'part-damaged' } },
+      shape: { whole: false },
+    })
+  })
+
+  it.each<[string, (made: Buffer) => unknown]>([
+    ['the month', (made) => (made[2] = 13)],
+    ['the kind of a field', (made) => (made[32 + 11] = 0x5a)],
+    ['the width of a field', (made) => (made[32 + 16] = 0)],
+    ['the width of a record', (made) => made.writeUInt16LE(3, 10)],
+    ['the end of the fields', (made) => (made[32 + 64] = 0x20)],
+    ['the length of the header', (made) => made.writeUInt16LE(40, 8)],
+  ])('are none where %s is none', async (_, spoil) => {
+    const made = dbf(FIELDS, ROWS)
+    spoil(made)
+    expect((await inside(made)).content.bytes).toMatchObject({ value: { format: 'binary' } })
+  })
+
+  it('are asked for where an archive has the shapes alone', async () => {
+    const { content, parts } = await inside(
+      zipOf({ 'a.shp': Buffer.from('0000270a'.padEnd(200, '0'), 'hex') }),
+    )
+    expect(parts).toBeUndefined()
+    expect(content.shape).toMatchObject({ because: { code: 'shape-alone' } })
+  })
+
   it('that are none have a reason', async () => {
     const made = dbf(FIELDS, ROWS)
     for (const broken of [Buffer.from('x'), made.subarray(0, 50), made.subarray(0, -30), Buffer.alloc(500)])

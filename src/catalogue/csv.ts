@@ -6,6 +6,7 @@ import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { texts } from './texts.ts'
+import { told } from './told.ts'
 
 /** The data.gov.tw export as CSV, of the whole catalogue or of a day's changes; also what nobody else knows. */
 export const csvExport: Shape = {
@@ -14,12 +15,17 @@ export const csvExport: Shape = {
   read: (source, context) => toEntries(source.name, csvRows(source.name, texts(source, context))),
 }
 
+/** Names that are told. */
+const SHOWN = 5
+
 /** Rows of a CSV export below its header, found by the columns' names. */
 export async function* csvRows(name: string, texts: AsyncIterable<string>): AsyncGenerator<Row | Fault> {
   let columns: readonly string[] | undefined
   for await (const record of csvRecords(texts)) {
-    if (!columns) columns = readHeader(name, record)
-    else if ('code' in record) yield record
+    if (!columns) {
+      columns = readHeader(name, record)
+      yield* sameNames(columns, record.position)
+    } else if ('code' in record) yield record
     else
       yield makeRow(
         record.position,
@@ -27,6 +33,15 @@ export async function* csvRows(name: string, texts: AsyncIterable<string>): Asyn
       )
   }
   if (!columns) throw new CatalogueError('empty', { name })
+}
+
+/** Each entry takes one of the columns, and the others go unread. */
+function* sameNames(columns: readonly string[], position: number): Generator<Fault> {
+  const seen = new Set<string>()
+  const again = new Set<string>()
+  for (const column of columns) (seen.has(column) ? again : seen).add(column)
+  const names = [...again].slice(0, SHOWN).join('、')
+  if (again.size > 0) yield { position, code: 'bad-record', ...told('sameColumn', { names }) }
 }
 
 function readHeader(name: string, record: CsvRecord | Fault): readonly string[] {

@@ -7,6 +7,7 @@ import { dated } from './claims.ts'
 import { below } from './link.ts'
 import type { Fault } from './row.ts'
 import type { CatalogueSource } from './source.ts'
+import { told } from './told.ts'
 
 const MAX_FILES = 100_000
 
@@ -30,18 +31,25 @@ export async function packageIn(source: CatalogueSource): Promise<CatalogueSourc
 
 async function* drafts(source: CatalogueSource): AsyncGenerator<Draft | Fault> {
   const files = await filesBelow(source)
+  const known = new Set(files)
   const shown = source.name.replace(/\/+$/, '')
-  const common = files.includes(OF_FOLDER) ? await claimsIn(source, OF_FOLDER) : {}
+  const common = known.has(OF_FOLDER) ? await claimsIn(source, OF_FOLDER) : {}
   let position = 0
   for (const file of files) {
-    if (file === OF_FOLDER || file.endsWith(BESIDE)) continue
+    if (file === OF_FOLDER) continue
+    const data = file.endsWith(BESIDE) ? file.slice(0, -BESIDE.length) : undefined
+    if (data !== undefined && known.has(data)) continue
     position++
+    if (data !== undefined) {
+      yield { position, code: 'bad-record', ...told('noPartner', { file, data }) }
+      continue
+    }
     const link = await below(source.path, shown, file)
     if ('refused' in link) {
       yield { position, code: 'outside-folder', ...link.refused }
       continue
     }
-    const own = files.includes(`${file}${BESIDE}`) ? await claimsIn(source, `${file}${BESIDE}`) : {}
+    const own = known.has(`${file}${BESIDE}`) ? await claimsIn(source, `${file}${BESIDE}`) : {}
     const claims: WrittenClaims = { ...common, ...own }
     const dataset = {
       id: claims.id ?? file,

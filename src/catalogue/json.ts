@@ -2,9 +2,10 @@ import { CatalogueError } from './catalogue-error.ts'
 import { toEntries } from './dataset.ts'
 import { entriesOf } from './elements.ts'
 import type { Fault, Row } from './row.ts'
-import { COLUMNS, columnName, makeRow } from './row.ts'
+import { COLUMNS, columnName, isBlank, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { texts } from './texts.ts'
+import { told } from './told.ts'
 
 /** The data.gov.tw export as JSON, of the whole catalogue or of a day's changes. */
 export const jsonExport: Shape = {
@@ -24,9 +25,14 @@ export async function* jsonRows(name: string, texts: AsyncGenerator<string>): As
       const cells = Object.entries(entry.record).map(
         ([key, value]) => [columnName(key), cellText(value)] as const,
       )
+      const row = makeRow(entry.position, cells)
+      if (isBlank(row)) {
+        yield { position: entry.position, code: 'bad-row', ...told('emptyEntry') }
+        continue
+      }
       if (first) checkColumns(name, new Set(cells.map(([column]) => column)))
       first = false
-      yield makeRow(entry.position, cells)
+      yield row
     }
   }
 }

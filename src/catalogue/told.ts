@@ -52,6 +52,15 @@ const WORDS = {
     '資料集 {id}「{title}」的「資料集變動狀態」是「{change}」，不檢測',
     'dataset {id} ({title}) has 資料集變動狀態 “{change}” and is not audited',
   ),
+  emptyEntry: text('這一筆是空的，無法檢測', 'this entry is empty and cannot be audited'),
+  sameColumn: text(
+    '標題列有同名的欄（{names}），每一筆只採用其中第一個有內容的',
+    'the header has columns of one name ({names}); of each entry the first that is filled counts',
+  ),
+  noPartner: text(
+    '「{file}」旁邊沒有它所說的資料檔「{data}」，內容沒有採用；請確認檔名一致、放在同一個資料夾',
+    '{file} speaks of {data}, which is not beside it, and was not used; names and folder have to be the same',
+  ),
   notObject: text('這一筆不是物件：{found}', 'this entry is no object: {found}'),
   notJsonLine: text('這一行不是 JSON 物件：{found}', 'this line is no JSON object: {found}'),
 

@@ -155,6 +155,14 @@ describe('a folder', () => {
     expect(read.datasets.map(({ id }) => id)).toEqual(['a.csv', 'c.csv'])
   })
 
+  test('metadata of a file that is not there is told', async () => {
+    const at = folder({ 'a.csv': 'x', 'a.csv.metadata.json': '{}', 'b.metadata.json': '{}', 'c.csv': 'x' })
+    const read = await gather(readCatalogue({ name: at(), path: at() }))
+    expect(read.codes).toEqual(['bad-record@2'])
+    expect(read.problems[0]?.detail).toContain('「b.metadata.json」旁邊沒有它所說的資料檔「b」')
+    expect(read.datasets.map(({ id }) => id)).toEqual(['a.csv', 'c.csv'])
+  })
+
   test('broken metadata is told', async () => {
     const at = folder({ 'a.csv': 'x', 'metadata.json': '{' })
     await expect(gather(readCatalogue({ name: at(), path: at() }))).rejects.toThrow(

@@ -129,7 +129,8 @@ describe('broken elements', () => {
     ['cut between', `[${one},${two}`, ['cut-short@3'], ['1', '2']],
     ['no id', `[${text('')},${two}]`, ['no-id@1'], ['2']],
     ['same id', `[${text(1)},${text('1')}]`, ['duplicate-id@2'], ['1']],
-    ['empty object', `[${one},{},${three}]`, [], ['1', '3']],
+    ['empty objects', `[${one},{},${three},{"資料集名稱":null}]`, ['bad-row@2', 'bad-row@4'], ['1', '3']],
+    ['an empty object first', `[{},${three}]`, ['bad-row@1'], ['3']],
   ])('%s', async (_, content, codes, expected) => {
     const read = await readText(content)
     expect(read.codes).toEqual(codes)

@@ -1,10 +1,10 @@
 import { cellName } from '../core/workbook.ts'
-import { cellOf } from './office-xml.ts'
 import type { Attributes, PartHandlers } from './part-handlers.ts'
 import { Malformed, textIn } from './part-syntax.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { isoDate } from './sheet-dates.ts'
 import { MAX_COLUMNS, MAX_ROWS, type SheetFold } from './sheet-fold.ts'
+import { shownText } from './xlsx-text.ts'
 
 const MAX_TEXT = 4_096
 
@@ -68,7 +68,7 @@ export function xlsxSheet(
       case 'b':
         return value === '' ? '' : value === '0' ? 'FALSE' : 'TRUE'
       default:
-        return cellOf(value)
+        return shownText(value)
     }
   }
 

@@ -15,7 +15,7 @@ const BEYOND_ASCII = /[\x80-\xff]/
 const LATIN = /[\xc2\xc3]/
 const NOT_HAN = /[^\u4e00-\u9fff]+/g
 /** UTF-8 read as CP950: so many of the characters are of the rare ones that the first bytes of Han make. */
-const SHARE = 0.15
+const SHARE = 0.08
 const KINDS = 3
 
 /** Looks for cells that were damaged before the workbook was saved: CSV opened in the wrong encoding. */

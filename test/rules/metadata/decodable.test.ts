@@ -49,6 +49,18 @@ testRule(rule, {
         ]),
       ]),
     },
+    {
+      name: 'a workbook of names with rare characters',
+      body: xlsxOf([
+        sheet([
+          ['中文名', '數量'],
+          ['臺灣藍鵲', 3],
+          ['鄭蓁蓁', 4],
+          ['撟游漲', 5],
+          ['漱玉詞', 6],
+        ]),
+      ]),
+    },
     { name: 'JSON', body: '[{"名稱":"甲"}]', claims: { format: 'JSON' } },
   ],
   fail: [

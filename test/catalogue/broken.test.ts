@@ -101,6 +101,13 @@ describe('nested without end', () => {
   })
 })
 
+test('columns of one name are told once, however many', async () => {
+  const again = '備註,說明,'.repeat(20_000)
+  const { codes, problems } = await readText(`資料集識別碼,資料集名稱,資料下載網址,${again}\n`)
+  expect(codes).toEqual(['bad-record@1'])
+  expect(problems[0]?.detail).toContain('（備註、說明）')
+})
+
 test('100,000 columns', async () => {
   const names = Array.from({ length: 100_000 }, (_, at) => `欄${at}`)
   await expect(readText(`${names.join(',')}\n`)).rejects.toThrow(/沒有「資料集識別碼」欄位，找到的是：欄0、/)

@@ -10,7 +10,7 @@ import type { DatasetRecord, LedgerHeader } from '../../src/core/ledger.ts'
 import type { Language } from '../../src/core/localised.ts'
 import { ruleText } from '../../src/core/record.ts'
 import { fileNamer } from '../../src/report/letters/file-name.ts'
-import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
+import { DEVIATIONS, EXTENT, SELECTION, TOLD } from '../report/sample-caveats.ts'
 import { body, dataset, finding, resource } from '../score/make.ts'
 import { folder, odbadge } from './run.ts'
 import { ledger } from './score-ledger.ts'
@@ -93,6 +93,27 @@ describe('letters', () => {
     expect(deviant.slice(deviant.indexOf(`## ${caption}`))).toContain(rows.join('\n'))
     const plain = await page({})
     for (const absent of [said, caption]) expect(plain).not.toContain(absent)
+  })
+
+  it.each<Language>(['zh-TW', 'en'])('says beside the score how much was audited in %s', async (language) => {
+    const failing = [of('1', { [BLANK]: 'fail' }, [fails(BLANK, 'a')])]
+    const at = folder()
+    const whole = { rules: RULES.map(ruleText), deviations: DEVIATIONS, selection: SELECTION }
+    const cut = ledger(failing, whole).trimEnd().split('\n').slice(0, -1)
+    writeFileSync(at('cut.ndjson'), `${cut.join('\n')}\n`)
+    const { code } = await odbadge('letters', at('cut.ndjson'), '--out', at('out'), '--lang', language)
+    expect(code).toBe(0)
+    const [name] = readdirSync(at('out')).filter((each) => each.endsWith('.md'))
+    const page = readFileSync(at('out', name!), 'utf8').replaceAll('\\', '')
+    const [first, ...items] = page
+      .split('\n')
+      .filter((line) => /^(?:[一二三四五六七]、|\d\. )/.test(line))
+      .map((line) => line.replace(/^.+?(?:、|\. )/, ''))
+    expect(first).toMatch(/2017|106/)
+    expect(items[0]).toMatch(language === 'en' ? /score/ : /總分/)
+    expect(items.slice(1, 3)).toEqual(EXTENT[language].texts)
+    const plain = await letters(failing, undefined, '--lang', language)
+    expect(plain.text(plain.names[0]!)).not.toContain(EXTENT[language].texts[0])
   })
 
   it('tells only what has changed: new and mended, not what still fails', async () => {

@@ -1,6 +1,6 @@
 import { INDICATORS, OUTCOMES } from '../../core/badge.ts'
 import type { BodySummary, Summary } from '../../core/ledger.ts'
-import { toldDeviations } from '../../report/deviation-lines.ts'
+import { caveats } from '../../report/caveats.ts'
 import {
   BADGE_WORDS,
   BODY_GROUP_WORDS,
@@ -30,7 +30,7 @@ export async function runPage(asked: Asked): Promise<Answer> {
     target: asked.target,
     body: html`${run.state === 'unfinished' && html`<p class="warn">${say('unfinished')}</p>`}
 ${facts(run, summary, framed)}
-${deviations(run, framed)}
+${told(run, framed)}
 ${badges(run, summary, framed)}
 <h2>${say('downloads')}</h2>
 ${links(run, framed)}
@@ -56,13 +56,12 @@ ${finishedAt !== undefined && html`<dt>${say('ended')}</dt><dd>${timeText(finish
 </dl>`
 }
 
-function deviations({ header }: ReadableRun, { language }: Frame): Markup | false {
-  const told = toldDeviations(header.deviations, language)
-  return (
-    told !== undefined &&
-    html`<div class="warn"><h2>${told.title}</h2><ul>${told.texts.map((text) => html`<li>${foreign(text)}</li>`)}</ul></div>`
+/** An audit without an end may be going on: the page says so by itself. */
+const told = ({ header }: ReadableRun, { language }: Frame): Markup[] =>
+  caveats({ header }, language).map(
+    ({ title, texts }) =>
+      html`<div class="warn"><h2>${title}</h2><ul>${texts.map((text) => html`<li>${foreign(text)}</li>`)}</ul></div>`,
   )
-}
 
 function badges({ id }: ReadableRun, { datasets, atLeast, atMost }: Summary, framed: Frame): Markup {
   const { say, language, href } = framed

@@ -121,6 +121,22 @@ describe('audit', () => {
     expect(code).toBe(expected)
   })
 
+  it.each<[row: string, options: string[], code: number]>([
+    ['a,b', ['--min-badge', 'bronze'], 3],
+    ['a,b', ['--fail-on', 'blocking'], 3],
+    ['a,b', ['--min-badge', 'gold'], 1],
+    ['a,b', [], 0],
+    ['"open', ['--min-badge', 'bronze'], 3],
+    ['', ['--min-badge', 'bronze'], 0],
+  ])('a row %j that is no dataset is one that nobody judged: %j', async (row, options, expected) => {
+    const portal = await openPortal()
+    const sound = listed(portal).filter(({ id }) => id === '101' || (options[1] === 'gold' && id === '102'))
+    const at = folder({ 'c.csv': `${csvCatalogue(sound)}${row}\n` })
+    const { code, err } = await audit(at('c.csv'), '--out', at('out'), ...options)
+    const said = '目錄有 1 筆讀不懂，其中的資料集沒有檢測。'
+    expect([code, err.includes(said)]).toEqual([expected, row !== ''])
+  })
+
   it('a catalogue at a URL is fetched once', async () => {
     const data = await openPortal()
     const portal = await portalFor({ '/export': { body: csvCatalogue(listed(data)) } })

@@ -42,8 +42,7 @@ const unescaped = (text: string) =>
 const READ: Readonly<Record<'github' | 'junit' | 'markdown', (report: string) => Group[]>> = {
   github: (report) =>
     report.split('\n').flatMap((line) => {
-      const [, title, texts] =
-        /^::notice title=((?:稽核範圍|與官方|What|Dev)[^:]*)::(.*)$/.exec(line) ?? []
+      const [, title, texts] = /^::notice title=((?:稽核範圍|與官方|What|Dev)[^:]*)::(.*)$/.exec(line) ?? []
       return title === undefined ? [] : [[title.replaceAll('%3A', ':'), ...texts!.split('%0A')]]
     }),
   junit: (report) => {

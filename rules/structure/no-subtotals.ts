@@ -45,7 +45,7 @@ export default defineRule({
           row: first.row,
           label: first.label,
           from: first.sumFrom!,
-          to: first.row - 1,
+          to: first.sumTo ?? first.row - 1,
           column: sum.column,
           value: sum.value,
           count,

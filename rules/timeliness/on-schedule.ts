@@ -93,6 +93,18 @@ export default defineDatasetRule({
         en: 'Record the update time on the portal, or have the server send a correct Last-Modified header.',
       },
     },
+    'newer-record': {
+      severity: 'advice',
+      text: {
+        'zh-TW':
+          '日期雖然逾期，但資料最新一期到 {to}（第 {row} 筆的「{column}」是「{value}」），比最後更新的日期還新：可能是資料有更新，日期沒有跟著改。',
+        en: 'Overdue by its dates, but the newest period in the data reaches {to} (“{value}” in “{column}”, record {row}), after the last update: the data may be newer than its dates.',
+      },
+      remedy: {
+        'zh-TW': '請在平臺更新「資料資源更新時間」，或讓伺服器送出正確的 Last-Modified。',
+        en: 'Record the update time on the portal, or have the server send a correct Last-Modified header.',
+      },
+    },
     'future-date': {
       severity: 'advice',
       text: {
@@ -127,8 +139,8 @@ export default defineDatasetRule({
     yield { messageId: 'overdue', data: { updated, evidence, frequency: text, due: format(due), days } }
     const newer = answers.map(({ newest }) => newest).find((period) => beganAfter(period, last.date))
     if (newer) {
-      const { column, row, value, to } = newer
-      yield { messageId: 'newer-data', data: { column, row, value, to } }
+      const { column, row, value, to, record } = newer
+      yield { messageId: record ? 'newer-record' : 'newer-data', data: { column, row, value, to } }
     }
   },
   holdsUntil(answers, { dataset, now }) {

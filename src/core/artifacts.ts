@@ -3,7 +3,7 @@ import type { Columns } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
-import type { Period } from './period.ts'
+import type { ColumnPeriods } from './period.ts'
 import type { Service } from './service.ts'
 import type { Tree } from './tree.ts'
 import type { Unclean } from './unclean.ts'
@@ -91,6 +91,8 @@ export interface TotalRow {
   /** Columns (from 1) whose value equals the sum of the rows `sumFrom`…`row - 1`. */
   readonly sums: readonly { readonly column: number; readonly value: string }[]
   readonly sumFrom?: number
+  /** Where the total stands above its rows; else they end before it. */
+  readonly sumTo?: number
 }
 
 export interface QuoteFault {
@@ -121,21 +123,6 @@ export interface SameRows {
   /** Those equal to one of the first rows, any of which may be the header, by the row `of` that comes again. */
   readonly ofHead: readonly { readonly of: number; readonly row: number; readonly count: number }[]
   readonly found: Sample<{ readonly row: number; readonly of: number }>
-}
-
-/** A value that names a period; days as 20240531. */
-export interface PeriodValue extends Period {
-  readonly row: number
-  readonly text: string
-}
-
-/** A column whose name, in row `named`, speaks of time: so many values below it, so many of them read as periods. */
-export interface ColumnPeriods {
-  readonly column: number
-  readonly named: number
-  readonly values: number
-  readonly read: number
-  readonly newest: PeriodValue
 }
 
 /** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
@@ -195,8 +182,8 @@ export type Shape =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'tree'; readonly tree: Tree }
   | { readonly kind: 'page'; readonly page: Page }
-  /** First words of plain text, at most 200 characters. */
-  | { readonly kind: 'text'; readonly words: string }
+  /** First words of plain text, at most 200 characters; `leadsOn`: RDF whose beginning names other data. */
+  | { readonly kind: 'text'; readonly words: string; readonly leadsOn?: true }
   /** Nothing inside that this program reads: an image, a document, no byte at all. */
   | { readonly kind: 'closed' }
 

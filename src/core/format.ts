@@ -34,6 +34,9 @@ export const FORMATS = {
   ndjson: entry('NDJSON', 'tree', 'jsonl', 'json lines', 'jsonlines'),
   jsonp: entry('JSONP', 'tree'),
   xml: entry('XML', 'tree', 'rdf'),
+  turtle: entry('Turtle', 'tree', 'ttl'),
+  ntriples: entry('N-Triples', 'tree', 'nt'),
+  nquads: entry('N-Quads', 'tree', 'nq'),
   cap: entry('CAP', 'tree'),
   wsdl: entry('WSDL', 'tree'),
   kml: entry('KML', 'tree'),
@@ -81,6 +84,9 @@ export const FORMATS = {
 } as const satisfies Record<string, FormatEntry>
 
 export type Format = keyof typeof FORMATS
+
+/** RDF that is text of its own: known by its beginning, and not read. */
+export const TRIPLES: ReadonlySet<Format> = new Set(['turtle', 'ntriples', 'nquads'])
 
 export const formatName = (format: Format): string => FORMATS[format].name
 export const formatKind = (format: Format): FormatKind => FORMATS[format].kind

@@ -55,7 +55,9 @@ export interface LedgerHeader {
 /** A period that the data is about, as its cell says it and as days: `113`, 2024-01-01, 2024-12-31. */
 export interface NewestPeriod {
   readonly column: string
+  /** From 1; `record`: of the records of JSON or XML, else of all rows. */
   readonly row: number
+  readonly record?: true
   readonly value: string
   readonly from: string
   readonly to: string

@@ -1,4 +1,5 @@
 import type { Content, Table, Tree } from './artifacts.ts'
+import { TRIPLES } from './format.ts'
 
 /** `uris`: each thing has an address of its own; `links`: and says what it is elsewhere. */
 export type LinkedData = 'uris' | 'links'
@@ -7,13 +8,14 @@ export type LinkedData = 'uris' | 'links'
 const LEADS_ON = /(?:^|[:/#])(?:sameAs|seeAlso|exactMatch|closeMatch)$/
 const IDENTIFIER = /^(?:uri|iri|@id)$/i
 const URI = /^https?:\/\/[^\s/]+\/\S+$/
-const TURTLE = /^(?:#.*\s+)*(?:@(?:prefix|base)\s|PREFIX\s+\w*:\s*<)/
 
-/** Told by RDF/XML, JSON-LD, Turtle and columns called URI, in content that was read to its end. */
-export function linkedDataOf({ shape }: Content): LinkedData | undefined {
+/** Told by RDF/XML, JSON-LD, Turtle, N-Triples and columns called URI, the others in content that was read to its end. */
+export function linkedDataOf({ bytes, shape }: Content): LinkedData | undefined {
+  // That it is RDF and where it leads stands at its beginning: the rest need not be read.
+  if (bytes.seen && TRIPLES.has(bytes.value.format))
+    return shape.seen && shape.value.kind === 'text' && shape.value.leadsOn ? 'links' : 'uris'
   if (!shape.seen || !shape.whole) return undefined
   const { value } = shape
-  if (value.kind === 'text') return TURTLE.test(value.words) ? 'uris' : undefined
   if (value.kind === 'table') return identifies(value.table) ? 'uris' : undefined
   if (value.kind !== 'tree' || value.tree.fault) return undefined
   const names = [...value.tree.root, ...(value.tree.records?.fields.map(({ name }) => name) ?? [])]

@@ -7,7 +7,12 @@ export interface Note {
 }
 
 /** Rows below the header that are explanations, not records: known by their first words, or by standing alone at the end. */
-export function noteRows(table: Table, { lastRow }: Pick<Header, 'lastRow'>): readonly Note[] {
+export const noteRows = (table: Table, header: Pick<Header, 'lastRow'>): readonly Note[] =>
+  // A number without anything else is a poor record, but no text.
+  looseRows(table, header).filter(({ text }) => /\p{L}/u.test(text))
+
+/** Rows that are no records: notes, and what else stands alone at the end, such as a date or the end mark of DOS. */
+export function looseRows(table: Table, { lastRow }: Pick<Header, 'lastRow'>): readonly Note[] {
   const width = bodyWidth(table)
   if (width < 2) return []
   // In two columns a value may look like a note: 「更新日期,修改的日期」 in a list of fields.
@@ -24,8 +29,7 @@ function looseEnd({ tail }: Table, width: number): Note[] {
   const end: Note[] = []
   if (width < 3 || typical < 3) return end
   for (const { row, filled } of values.reverse()) {
-    // A number without anything else is a poor record, but no text.
-    if (filled.length !== 1 || !/\p{L}/u.test(filled[0]!)) break
+    if (filled.length !== 1) break
     end.push({ row, text: filled[0]!.trim() })
   }
   return end

@@ -6,6 +6,21 @@ export interface Period {
   readonly to: number
 }
 
+/** A value that names a period; days as 20240531. */
+export interface PeriodValue extends Period {
+  readonly row: number
+  readonly text: string
+}
+
+/** A column whose name, in row `named`, speaks of time: so many values below it, so many of them read as periods. */
+export interface ColumnPeriods {
+  readonly column: number
+  readonly named: number
+  readonly values: number
+  readonly read: number
+  readonly newest: PeriodValue
+}
+
 /** What digits alone may mean in a column of such a name: 113 is a year only where years are announced. */
 export type PeriodName = 'year' | 'day' | 'any'
 
@@ -24,6 +39,8 @@ const NAMES: readonly (readonly [PeriodName, RegExp])[] = [
     'day',
     /^(?:data|stat|obs|observation|publish|update|updated|lastupdate|lastupdated|datacreation|record)?(?:date|time|datetime|yearmonth|yyyymm|yyymm|ym|month|day)$/,
   ],
+  // Of items of RSS and Atom.
+  ['day', /^(?:pubdate|published|updated)$/],
 ]
 
 /**
@@ -39,6 +56,8 @@ export function periodName(name: string): PeriodName | undefined {
 }
 
 const NUMERALS = '一二三四'
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun),\d/
 const YEAR = '(?:中華民國|民國|西元|公元)?(\\d{2,4})'
 const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => Period | undefined])[] = [
   [new RegExp(`^${YEAR}年度?$`), ([year]) => months(year, 1, 12)],
@@ -61,6 +80,11 @@ const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => Period | 
     new RegExp(`^${YEAR}([-/.])(\\d{1,2})\\2(\\d{1,2})(?:$|[t\\d:])`),
     ([year, , month, day]) => onDay(year, month, day),
   ],
+  // RFC 822, as in RSS: Mon, 20 May 2024 08:00:00 GMT.
+  [
+    /^(?:[a-z]{3},)?(\d{1,2})([a-z]{3})(\d{4})/,
+    ([day, month, year]) => onDay(year, `${MONTHS.indexOf(month ?? '') + 1}`, day),
+  ],
   [/^(\d{2,4})[-/](\d{1,2})$/, ([year, month]) => months(year, month, month)],
   [/^(\d{3,4})\.(\d{2})$/, ([year, month]) => months(year, month, month)],
 ]
@@ -70,7 +94,7 @@ export function readPeriod(value: string, name: PeriodName): Period | undefined 
   if (value.length > 40) return undefined
   if (/^\d+$/.test(value)) return ofDigits(value, name)
   const text = value.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-  if (!/^[\d民中西公]/.test(text)) return undefined
+  if (!/^[\d民中西公]/.test(text) && !WEEKDAY.test(text)) return undefined
   if (/^\d+$/.test(text)) return ofDigits(text, name)
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text)

@@ -8,7 +8,7 @@ import type { Judged, JudgedPart } from './judge-parts.ts'
 import type { DatasetRecord, PartRecord, PortalRecord, ResourceRecord, RuleText } from './ledger.ts'
 import { linkedDataOf } from './linked-data.ts'
 import { newestPeriod } from './newest.ts'
-import { noteRows } from './notes.ts'
+import { looseRows } from './notes.ts'
 import type { AnyRule, Subject } from './rule.ts'
 import { hideSecrets } from './secrets.ts'
 
@@ -165,22 +165,26 @@ function tableSize(observed: Content, subject: Subject): ResourceRecord['table']
     const filled = table.rows - table.blankRows - table.trailing.rows
     const above = table.head.filter(({ row }) => row <= lastRow).length
     const columns = names.length || (table.widths[0]?.width ?? 0)
-    const newest = newestPeriod(table, header, subject.now)
+    // What was not read may be newer.
+    const newest = observed.table.whole ? newestPeriod(table.periods, header, subject.now) : undefined
     return {
       header: names.slice(0, MAX_NAMES).map((name) => name.trim()),
       columns,
-      rows: Math.max(0, filled - above - noteRows(table, header).length),
+      rows: Math.max(0, filled - above - looseRows(table, header).length),
       ...(newest && { newest }),
     }
   }
   const records = observed.tree.seen ? observed.tree.value.records : undefined
-  return (
-    records && {
-      header: records.fields.slice(0, MAX_NAMES).map(({ name }) => name),
-      columns: records.fields.length,
-      rows: records.count,
-    }
-  )
+  if (!records) return undefined
+  const names = records.fields.map(({ name }) => name)
+  const periods = observed.tree.seen && observed.tree.whole ? records.periods : undefined
+  const newest = periods && newestPeriod(periods, { names, lastRow: 0 }, subject.now)
+  return {
+    header: names.slice(0, MAX_NAMES),
+    columns: names.length,
+    rows: records.count,
+    ...(newest && { newest }),
+  }
 }
 
 /** Undefined when the portal says nothing. */

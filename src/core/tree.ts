@@ -1,5 +1,6 @@
 import type { Geo } from './geo.ts'
 import type { Sample } from './observed.ts'
+import type { ColumnPeriods } from './period.ts'
 
 export interface SyntaxFault {
   readonly line: number
@@ -18,6 +19,8 @@ export interface Records {
   readonly nested: number
   /** Elements of the list that are no records (numbers, strings, lists). */
   readonly others: number
+  /** Of fields whose name speaks of time; the first is column 1, the first record row 1, and names stand in row 0. */
+  readonly periods?: readonly ColumnPeriods[]
 }
 
 /** Facts about JSON and XML. */

@@ -24,6 +24,8 @@ export class JsonFacts {
   type: string | undefined
   /** The next value's text is asked for. */
   wanted = true
+  /** It may be what a server says, or a type. */
+  #speaks = true
   #objects = 0
   /** By depth: the open object's serial number, or 0 for an array. */
   readonly #object: number[] = []
@@ -46,6 +48,8 @@ export class JsonFacts {
   }
 
   close(depth: number): void {
+    // What follows in a list has no name.
+    this.wanted = false
     this.lists.close(depth)
     this.geo.close(depth)
   }
@@ -65,14 +69,19 @@ export class JsonFacts {
   name(depth: number, name: Name, line: number): void {
     this.#name[depth] = name
     const geo = this.geo.name(depth, name.text)
-    this.wanted = geo || (depth <= 2 && this.#wants(depth, name.text))
+    this.#speaks = geo || (depth <= 2 && this.#wants(depth, name.text))
+    this.wanted = this.#speaks
     const object = this.#object[depth]!
     if (name.object === object) {
       this.duplicates.add({ path: this.duplicates.open ? this.#place(depth) : '', name: name.text, line })
+      this.lists.unwatch()
       return
     }
     name.object = object
     this.lists.name(depth, name)
+    // Most names have no watch: they should cost nothing.
+    if (name.watch !== undefined && this.lists.watches(depth, name)) this.wanted = true
+    else if (this.#speaks) this.lists.unwatch()
     if (depth === 1 && this.root.length < MAX_ROOT) this.root.push(name.text)
   }
 
@@ -82,8 +91,15 @@ export class JsonFacts {
     return this.#object[1] !== 0 && /^(?:errors?|result|status)$/i.test(this.#name[1]!.text) && maySpeak(name)
   }
 
+  /** A value begins at `at`, whose text was asked for. */
+  glance(chunk: Buffer, at: number): void {
+    if (!this.#speaks && this.lists.skips(chunk, at)) this.wanted = false
+  }
+
   /** A wanted string; `raw` as in {@link decodeJsonText}. */
   text(depth: number, raw: string): void {
+    this.lists.value(raw)
+    if (!this.#speaks) return
     const text = decodeJsonText(raw)
     const name = depth === 0 ? 'result' : this.#name[depth]!.text
     this.geo.text(depth, name, text)
@@ -94,9 +110,10 @@ export class JsonFacts {
     else if (this.messages.length < MAX_MESSAGES && isServerMessage(name, text)) this.messages.push(text)
   }
 
-  /** A wanted `true` or `false`. */
-  word(depth: number, word: string): void {
-    if (depth === 1 && isSuccessFlag(this.#name[1]!.text)) this.success ??= flagValue(word)
+  /** A wanted `true`, `false` or `null`; when it is empty, the number that `raw` begins. */
+  word(depth: number, word: string, raw: string): void {
+    if (word !== 'null') this.lists.value(word || raw)
+    if (this.#speaks && depth === 1 && isSuccessFlag(this.#name[1]!.text)) this.success ??= flagValue(word)
   }
 
   /** Names that lead to the container of this depth, arrays left out. */

@@ -1,5 +1,7 @@
 import type { Records } from '../core/artifacts.ts'
-import type { Name } from './json-names.ts'
+import { decodeJsonText, type Name, periodOfName } from './json-names.ts'
+import { jsonMayPrecede } from './json-value.ts'
+import { isSample, PeriodWatch, WATCHED } from './period-watch.ts'
 
 /** Distinct field names that are counted; a table has tens. */
 export const MAX_FIELDS = 4_096
@@ -21,11 +23,14 @@ function rank(path: readonly string[]): number {
   return DESCRIPTIONS.has(words.at(-1)!) ? 0 : 1
 }
 
-/** Counts names over the records of one list. */
+const textOf = (raw: string): string => decodeJsonText(raw).trim()
+
+/** Counts names over the records of one list, and watches the values of those that speak of time. */
 export class Tally {
   readonly names: Name[] = []
   nested = 0
   overflow = false
+  readonly #watched: (readonly [column: number, PeriodWatch])[] = []
 
   add(name: Name): void {
     if (name.tally !== this) {
@@ -35,15 +40,24 @@ export class Tally {
       }
       name.tally = this
       name.count = 0
-      this.names.push(name)
+      name.watch = this.#watch(name, this.names.push(name))
     }
     name.count++
+  }
+
+  #watch(name: Name, column: number): PeriodWatch | undefined {
+    const kind = this.#watched.length < WATCHED ? periodOfName(name) : undefined
+    if (!kind) return undefined
+    const watch = new PeriodWatch(kind, textOf)
+    this.#watched.push([column, watch])
+    return watch
   }
 
   /** The names' marks belong to the next list as soon as there is one. */
   settle() {
     const fields = this.names.map(({ text, count }) => ({ name: text, count }))
-    return { fields, nested: this.nested, overflow: this.overflow }
+    const periods = this.#watched.flatMap(([column, watch]) => watch.periods(column, 0))
+    return { fields, nested: this.nested, periods, overflow: this.overflow }
   }
 }
 
@@ -82,6 +96,8 @@ class OpenList {
  */
 export class RecordLists {
   #open: OpenList | undefined
+  /** Of the name met last. */
+  #watch: PeriodWatch | undefined
   #best: SettledList | undefined
 
   /** A container opens; `path` is asked for when it may be a list of records. */
@@ -128,6 +144,31 @@ export class RecordLists {
     else if (list.inProperties && depth === list.depth + 2) list.properties.add(name)
   }
 
+  /** Whether the value of a name with a watch is asked for: the watch may be that of another list. */
+  watches(depth: number, { tally, watch }: Name): boolean {
+    const list = this.#open
+    const inside = list?.inProperties ? list.properties : undefined
+    const here = depth - 1 === list?.depth ? list.own : inside
+    this.#watch = here !== undefined && tally === here ? watch : undefined
+    return this.#watch !== undefined
+  }
+
+  /** The value that comes is none of a watched name. */
+  unwatch(): void {
+    this.#watch = undefined
+  }
+
+  /** Whether the value that begins at `at` need not be read: most are no newer than one before. */
+  skips(chunk: Buffer, at: number): boolean {
+    const watch = this.#watch
+    return watch !== undefined && !isSample(this.#open!.objects) && jsonMayPrecede(chunk, at, watch.top)
+  }
+
+  /** The asked-for text of a string, number or word; `raw` as in {@link decodeJsonText}. */
+  value(raw: string): void {
+    this.#watch?.see(this.#open!.objects, raw)
+  }
+
   /** Weighs the open list, whole or as far as a broken document goes. */
   finish(): void {
     const list = this.#open
@@ -152,8 +193,10 @@ export class RecordLists {
     const list = this.#best
     if (list === undefined) return { overflow: false }
     const { path, count, others } = list
-    const { fields, nested, overflow } = geojson && path === '$.features' ? list.properties : list.own
-    return { records: { path, count, fields, nested, others }, overflow }
+    const { fields, nested, periods, overflow } =
+      geojson && path === '$.features' ? list.properties : list.own
+    const records = { path, count, fields, nested, others, ...(periods.length > 0 && { periods }) }
+    return { records, overflow }
   }
 }
 

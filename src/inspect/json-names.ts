@@ -1,5 +1,7 @@
 import type { Reason } from '../core/observed.ts'
+import { type PeriodName, periodName } from '../core/period.ts'
 import type { Tally } from './json-lists.ts'
+import type { PeriodWatch } from './period-watch.ts'
 
 /** Memory for distinct names, in bytes: enough for about 40,000 short ones. */
 const BUDGET = 16 << 20
@@ -20,6 +22,10 @@ export interface Name {
   tally: Tally | undefined
   /** In `tally`. */
   count: number
+  /** In `tally`, for a name that speaks of time. */
+  watch: PeriodWatch | undefined
+  /** How it speaks of time; null: not asked yet. */
+  period: PeriodName | undefined | null
 }
 
 const newName = (raw: string): Name => ({
@@ -29,7 +35,15 @@ const newName = (raw: string): Name => ({
   object: 0,
   tally: undefined,
   count: 0,
+  watch: undefined,
+  period: null,
 })
+
+/** Asked of names of records only: there may be many others, which are data. */
+export function periodOfName(name: Name): PeriodName | undefined {
+  if (name.period === null) name.period = periodName(name.text)
+  return name.period
+}
 
 /** The longest beginning of a JSON string's inside that ends with no half escape. */
 const UNBROKEN = /^(?:[^\\]|\\[^u]|\\u[0-9A-Fa-f]{4})*/

@@ -36,6 +36,8 @@ for (const [part, bytes, next] of [
   for (const byte of Buffer.from(bytes)) STEPS[(part << 8) | byte] = next
 }
 
+/** Signs kept of a number. */
+const KEEP = 40
 const DIGIT_0 = 0x30
 const HYPHEN = 0x2d
 
@@ -51,16 +53,21 @@ export class JsonScalar {
   word = ''
   /** It is a number whose value was asked for. */
   measured = false
+  /** A number's first signs, when they were asked for. */
+  raw = ''
+  #keep = false
   readonly #number = new JsonNumber()
   #wordAt = 0
   #part = NONE
 
   /** Whether a value of this kind begins with this byte. */
-  begin(byte: number, measure = false): boolean {
+  begin(byte: number, measure = false, keep = false): boolean {
     this.closed = false
     this.#part = STEPS[byte]!
     this.word = this.#part === NONE ? (WORDS.get(byte) ?? '') : ''
     this.#wordAt = 1
+    this.#keep = keep && this.#part !== NONE
+    if (this.#keep) this.raw = String.fromCharCode(byte)
     this.measured = measure && this.#part !== NONE
     if (this.measured) {
       this.#number.begin()
@@ -101,6 +108,8 @@ export class JsonScalar {
       part = next
     }
     this.#part = part
+    if (this.#keep && this.raw.length < KEEP)
+      this.raw += chunk.toString('latin1', from, Math.min(at, from + KEEP - this.raw.length))
     if (at === chunk.length) return at
     const isDigit = STEPS[(WHOLE << 8) | chunk[at]!] === WHOLE
     if (part === ZERO && isDigit) this.expected = EXPECTED.afterZero

@@ -139,11 +139,12 @@ export class JsonScanner {
       this.#open(byte === OPEN_ARRAY)
       return
     }
+    if (this.#facts.wanted) this.#facts.glance(chunk, at)
     if (byte === QUOTE) {
       this.#state = STRING
       this.#isName = false
       this.#string.begin(this.#facts.wanted)
-    } else if (this.#scalar.begin(byte, this.#facts.geo.measuring)) this.#state = SCALAR
+    } else if (this.#scalar.begin(byte, this.#facts.geo.measuring, this.#facts.wanted)) this.#state = SCALAR
     else {
       this.#refuse(chunk, at, this.#state === FIRST_ELEMENT ? EXPECTED.element : EXPECTED.value)
       return
@@ -211,7 +212,7 @@ export class JsonScanner {
     const at = scalar.read(chunk, from)
     if (scalar.expected !== undefined) return this.#refuse(chunk, at, scalar.expected)
     if (scalar.closed) {
-      if (this.#facts.wanted) this.#facts.word(this.#depth, scalar.word)
+      if (this.#facts.wanted) this.#facts.word(this.#depth, scalar.word, scalar.raw)
       if (scalar.measured) this.#facts.geo.number(scalar.value)
       this.#valueEnds()
     }

@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.ts'
+import { beginsTar } from './tar-header.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 
@@ -10,6 +11,8 @@ const SIGNATURES: readonly (readonly [Buffer, number, Format])[] = [
   [latin('GIF8'), 0, 'gif'],
   [latin('II*\0'), 0, 'tiff'],
   [latin('MM\0*'), 0, 'tiff'],
+  [latin('II+\0'), 0, 'tiff'],
+  [latin('MM\0+'), 0, 'tiff'],
   [latin('WEBP'), 8, 'webp'],
   [latin('7z\xbc\xaf\x27\x1c'), 0, 'sevenzip'],
   [latin('Rar!\x1a\x07'), 0, 'rar'],
@@ -55,7 +58,7 @@ export function formatByMagic(head: Buffer): Format | undefined {
   if (head.subarray(0, 4).equals(EMPTY_ZIP)) return 'zip'
   if (head.subarray(0, 4).equals(ZIP)) return zipFormat(head)
   if (head.subarray(0, 8).equals(OLE)) return oleFormat(head)
-  return undefined
+  return beginsTar(head) ? 'tar' : undefined
 }
 
 function zipFormat(head: Buffer): Format {

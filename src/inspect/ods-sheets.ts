@@ -86,8 +86,7 @@ export function odsSheets(
         `${cellName(row + 1, first)}:${cellName(row + high, Math.min(first + wide - 1, MAX_COLUMNS))}`,
       )
     if (formula !== undefined)
-      for (let n = 0; n < Math.min(times * rows, 1_000); n++)
-        fold.formula(row + 1, first, formula.replace(/^(?:of|oooc|msoxl):/, ''))
+      for (let n = 0; n < Math.min(times * rows, 1_000); n++) fold.formula(row + 1, first, asTyped(formula))
     // What a covered cell holds cannot be seen.
     const shown = covered ? '' : shownValue()
     if (shown === '' || !fold.repeats(times - 1)) return
@@ -225,6 +224,12 @@ export function odsSheets(
     },
   }
 }
+
+/** `of:=SUM([.B6:.B8])` as the program shows it: `=SUM(B6:B8)`. */
+const asTyped = (formula: string): string =>
+  formula
+    .replace(/^(?:of|oooc|msoxl):/, '')
+    .replace(/\[([^\]]*)\]/g, (_, reference: string) => reference.replace(/(^|:)\./g, '$1'))
 
 const ASIDE = new Set(['frame', 'custom-shape', 'table', 'annotation', 'tracked-changes'])
 const isAside = (name: string): boolean => ASIDE.has(name)

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { ArtifactName, Content, Shape, Tree } from '../core/artifacts.ts'
-import { type Format, formatKind, formatName } from '../core/format.ts'
+import { type Format, formatKind, formatName, TRIPLES } from '../core/format.ts'
 import { type Observed, partly, seen, unseen } from '../core/observed.ts'
 import { decodeLatin1, textStream } from './decode.ts'
 import { layoutOf } from './delimiter.ts'
@@ -9,6 +9,7 @@ import { type Hints, SNIFF, sniff } from './sniff.ts'
 import type { Source } from './source.ts'
 import { tableLane } from './table-lane.ts'
 import { type TextFacts, textLane, utf16Text } from './text-lane.ts'
+import { leadsOn } from './triples.ts'
 
 export type Structure = Pick<Content, 'table' | 'tree' | 'shape'>
 
@@ -61,7 +62,8 @@ export async function openContent(
     : first.subarray(bomLength)
   const layout = layoutOf(utf8Head.subarray(0, SNIFF).toString('latin1'), complete && first.length <= SNIFF)
   const format = found ?? delimitedFormat(utf8Head, layout, hints)
-  const kind = formatKind(format)
+  // Of RDF only the beginning is looked at, as of any text.
+  const kind = TRIPLES.has(format) ? 'text' : formatKind(format)
   const wants = (...names: readonly ArtifactName[]) => names.some((name) => needs.has(name))
   const textual =
     kind === 'table' || kind === 'tree' || kind === 'page' || kind === 'text' || kind === 'empty'
@@ -74,7 +76,8 @@ export async function openContent(
 
   const closed = kind === 'workbook' || kind === 'archive' || kind === 'database'
   const locked = format === 'sevenzip' || format === 'rar'
-  const unread = unseen(locked ? 'closed-archive' : closed ? 'unsupported-format' : 'not-this-format', {
+  const unsupported = closed || TRIPLES.has(format)
+  const unread = unseen(locked ? 'closed-archive' : unsupported ? 'unsupported-format' : 'not-this-format', {
     format: formatName(format),
   })
   const reader = await readerOf()
@@ -114,16 +117,19 @@ export async function openContent(
         finish: () => [],
         structure: (codec) => {
           const text = decodeLatin1(head, utf16 ? 'utf8' : codec)
-          return {
-            shape: seen<Shape>(
-              kind === 'page' ? { kind, page: readPage(text) } : { kind, words: text.trim().slice(0, 200) },
-            ),
-          }
+          const shape: Shape = kind === 'page' ? { kind, page: readPage(text) } : wordsOf(text)
+          return { shape: TRIPLES.has(format) ? partly(shape, unread.because) : seen(shape) }
         },
       }
     }
     return undefined
   }
+
+  const wordsOf = (text: string): Shape => ({
+    kind: 'text',
+    words: text.trim().slice(0, 200),
+    ...(TRIPLES.has(format) && leadsOn(text) && { leadsOn: true }),
+  })
 
   function toReader(text: string) {
     if (utf16) broken += text.split('\ufffd').length - 1

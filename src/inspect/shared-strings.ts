@@ -1,6 +1,7 @@
 import type { Reason } from '../core/observed.ts'
-import { cellOf, readPart } from './office-xml.ts'
+import { readPart } from './office-xml.ts'
 import type { PartHandlers } from './part-handlers.ts'
+import { shownText } from './xlsx-text.ts'
 
 const MAX_STRINGS = 2_000_000
 const MAX_BYTES = 32 * 2 ** 20
@@ -60,7 +61,7 @@ export async function readSharedStrings(part: string, blocks: AsyncIterable<Buff
       else if (name === 't') listening = !phonetic
     },
     close(name) {
-      if (name === 'si') add(cellOf(text))
+      if (name === 'si') add(shownText(text))
       else if (name === 'rPh') phonetic = false
       else if (name === 't') listening = false
     },

@@ -101,7 +101,9 @@ export function sheetFold(name: string, state: Sheet['state']) {
       return because === undefined
     },
     merge(range: string): void {
-      merged.add(range.slice(0, 40))
+      const [from, to = from] = range.split(':')
+      // Some programs write every cell as a range of its own.
+      if (from !== to) merged.add(range.slice(0, 40))
     },
     formula(row: number, column: number, text: string): void {
       formulas.add({ cell: cellName(row, column), text: text.slice(0, FORMULA) })

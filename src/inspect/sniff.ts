@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { type Format, formatKind } from '../core/format.ts'
 import { decodeEither } from './decode.ts'
 import { formatByMagic } from './magic.ts'
+import { triplesIn } from './triples.ts'
 
 export type Bom = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE'
 
@@ -35,7 +36,7 @@ export function sniff(block: Buffer, hints: Hints): Sniffed {
   const text = utf16
     ? new TextDecoder(utf16.toLowerCase()).decode(head.subarray(start))
     : decodeEither(head.subarray(start, start + 4096).toString('latin1'))
-  const format = markupOf(text)
+  const format = triplesIn(text, hints.format) ?? markupOf(text)
   if (format === 'html' && isSavedTable(head.toString('latin1'), hints))
     return { bom, utf16, format: 'htmlxls' }
   if (format === 'json' && !utf16 && isLines(head.subarray(start))) return { bom, utf16, format: 'ndjson' }
@@ -140,6 +141,7 @@ function xmlKind(text: string): Format {
   if (name === 'kml') return 'kml'
   if (name === 'svg') return 'svg'
   if (name === 'rss' || (name === 'feed' && tag.includes('Atom'))) return 'rss'
+  if (name === 'rdf' && /purl\.org\/rss\/|my\.netscape\.com\/rdf/.test(tag)) return 'rss'
   if (name === 'alert' && tag.includes('emergency:cap:')) return 'cap'
   if (
     /schemas\.xmlsoap\.org\/wsdl|www\.w3\.org\/ns\/wsdl/.test(tag) &&

@@ -3,6 +3,7 @@ import { isNote } from '../core/labels.ts'
 import { Collector } from '../core/observed.ts'
 import { columnFold } from './column-fold.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
+import { groupTotals } from './group-totals.ts'
 import { cutBetween } from './office-xml.ts'
 import { periodFold } from './period-fold.ts'
 import { sameRows } from './same-rows.ts'
@@ -54,6 +55,7 @@ export function tableFold() {
   const same = sameRows()
   const earlyMarks = new Set<number>()
   const seeker = totalSeeker()
+  const groups = groupTotals((total) => totals.add(total))
   let rows = 0
   let blankRows = 0
   let blankFrom = 0
@@ -87,6 +89,7 @@ export function tableFold() {
     if (rows > 1) dropFilled(cells)
     const total = seeker.see(rows, cells)
     if (total) totals.add(total)
+    groups.row(rows, cells)
     lookForNote(cells, width)
     if (rows > 1) lookForRepeat(cells)
     columnKinds.row(rows, cells)
@@ -172,6 +175,7 @@ export function tableFold() {
     },
     /** @param codec how to decode the kept cells, now that the encoding is known. */
     table(codec: string): Omit<Table, 'quotes'> {
+      groups.end()
       const decoded = ({ row, cells, width }: Kept): Row => ({
         row,
         width,

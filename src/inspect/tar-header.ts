@@ -31,12 +31,20 @@ const KINDS: Readonly<Record<string, TarHeader['kind']>> = {
 
 export const textOf = (bytes: Buffer): string => decodeEither(bytes.toString('latin1').split('\0')[0] ?? '')
 
-/** @throws {Unreadable} when the sum is wrong: what follows cannot be found. */
-export function readHeader(block: Buffer): RawHeader {
+/** Whether a header has the sum of its bytes, those of the sum itself counted as spaces. */
+function addsUp(block: Buffer): boolean {
   let sum = 8 * 0x20
   for (let at = 0; at < 512; at++) if (at < 148 || at >= 156) sum += block[at]!
-  if (Number.parseInt(block.toString('latin1', 148, 156), 8) !== sum)
-    throw new Unreadable('archive-damaged', { detail: 'TAR: checksum' })
+  return Number.parseInt(block.toString('latin1', 148, 156), 8) === sum
+}
+
+/** Old archives sign nothing: they are known by the sum, in octal digits and followed by a zero. */
+export const beginsTar = (head: Buffer): boolean =>
+  head.length >= 512 && /^[ 0-7]{6,7}\0/.test(head.toString('latin1', 148, 156)) && addsUp(head)
+
+/** @throws {Unreadable} when the sum is wrong: what follows cannot be found. */
+export function readHeader(block: Buffer): RawHeader {
+  if (!addsUp(block)) throw new Unreadable('archive-damaged', { detail: 'TAR: checksum' })
   const flag = block.toString('latin1', 156, 157)
   const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? textOf(block.subarray(345, 500)) : ''
   const own = textOf(block.subarray(0, 100))

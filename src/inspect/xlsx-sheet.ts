@@ -1,9 +1,9 @@
-import { cellOf } from './office-xml.ts'
 import type { Attributes, PartHandlers } from './part-handlers.ts'
 import { textIn } from './part-syntax.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { isoDate } from './sheet-dates.ts'
 import { MAX_COLUMNS, MAX_ROWS, type SheetFold } from './sheet-fold.ts'
+import { shownText } from './xlsx-text.ts'
 
 const MAX_TEXT = 4_096
 
@@ -25,7 +25,7 @@ function columnOf(reference: string): number {
   return column <= MAX_COLUMNS ? column : 0
 }
 
-/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings. */
+/** Reads one worksheet part into a fold, cell by cell. `drawing` gets the relations that name drawings and tables. */
 export function xlsxSheet(
   book: XlsxBook,
   fold: SheetFold,
@@ -61,7 +61,7 @@ export function xlsxSheet(
       case 'b':
         return value === '' ? '' : value === '0' ? 'FALSE' : 'TRUE'
       default:
-        return cellOf(value)
+        return shownText(value)
     }
   }
 
@@ -115,6 +115,7 @@ export function xlsxSheet(
         if (range !== undefined) fold.filter(range)
         return
       }
+      case 'tablePart':
       case 'drawing': {
         const relation = attributes.get('r:id') ?? attributes.get(attributes.names()[0] ?? '')
         if (relation !== undefined) drawing(relation)

@@ -67,9 +67,36 @@ async function sheetPart(
   if (doubt) fold.stop(doubt)
   if (part !== undefined && drawings.length > 0) {
     const relations = await relationsOf(book, part)
-    for (const { id, target } of relations) if (drawings.includes(id)) fold.draw(await shapesIn(book, target))
+    for (const { id, type, target } of relations) {
+      if (!drawings.includes(id)) continue
+      if (!type.endsWith('/table')) fold.draw(await shapesIn(book, target))
+      else {
+        const filter = await filterOfTable(book, target)
+        if (filter !== undefined) fold.filter(filter)
+      }
+    }
   }
   return book.add(fold.end())
+}
+
+/** Excel gives every table its buttons; only a column with a condition keeps rows out of sight. */
+async function filterOfTable(book: BookReader, part: string): Promise<string | undefined> {
+  let area = ''
+  let inColumn = false
+  let filtered = false
+  await book.read(part, {
+    open(name, attributes) {
+      if (name === 'autoFilter') area = attributes.get('ref') ?? ''
+      else if (inColumn) filtered = true
+      else if (name === 'filterColumn') inColumn = true
+    },
+    close(name) {
+      if (name === 'filterColumn') inColumn = false
+    },
+    text() {},
+    done: () => filtered,
+  })
+  return filtered ? area : undefined
 }
 
 /** Pictures, charts and text boxes; a comment is kept elsewhere. */

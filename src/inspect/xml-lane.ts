@@ -4,6 +4,7 @@ import { Listener } from './xml-listener.ts'
 import { MAX_NAMES, Outline } from './xml-outline.ts'
 import { Placemarks } from './xml-placemarks.ts'
 import { XmlReader } from './xml-reader.ts'
+import { WatchedText } from './xml-watch.ts'
 
 /**
  * Facts about XML 1.0 with namespaces as its decoded text goes by, without a byte order mark.
@@ -13,6 +14,7 @@ import { XmlReader } from './xml-reader.ts'
 export function xmlLane() {
   const outline = new Outline()
   const listener = new Listener()
+  const watched = new WatchedText()
   let placemarks: Placemarks | undefined
 
   const reader = new XmlReader({
@@ -20,15 +22,21 @@ export function xmlLane() {
       const place = outline.open(name, attributes, depth)
       if (depth === 1 && name === 'kml') placemarks = new Placemarks()
       placemarks?.open(name, attributes, depth)
-      reader.listen(listener.open(place, depth))
+      const source = placemarks ?? outline
+      const isWatched = watched.open(source.watch, source.row, depth)
+      reader.listen(listener.open(place, depth) || isWatched)
     },
     close(depth) {
       outline.close(depth)
       placemarks?.close(depth)
       listener.close(depth)
+      watched.close(depth)
       reader.listen(false)
     },
-    text: (text) => listener.text(text),
+    text(text) {
+      listener.text(text)
+      watched.text(text)
+    },
   })
 
   return {

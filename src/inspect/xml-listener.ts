@@ -26,7 +26,7 @@ export class Listener {
   }
 
   text(text: string): void {
-    this.#text = kept(this.#text + text)
+    if (this.#depth > 0) this.#text = kept(this.#text + text)
   }
 
   /** Must be told of every end, like of every beginning. */

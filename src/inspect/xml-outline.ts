@@ -1,4 +1,6 @@
 import type { Records } from '../core/artifacts.ts'
+import { periodName } from '../core/period.ts'
+import { PeriodWatch } from './period-watch.ts'
 import { type Attributes, NO_ATTRIBUTES } from './xml-reader.ts'
 
 /** Distinct places and attribute names of a document that are told apart. */
@@ -6,18 +8,29 @@ export const MAX_NAMES = 4_096
 const MAX_NAME = 200
 /** Times one name may be repeated in a record and still be told apart. */
 const MAX_AGAIN = 64
+/** Places and attributes whose values are watched; which of them are the records' is settled at the end. */
+const MAX_WATCHED = 32
 
 const shortened = (text: string): string => (text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text)
 
 /** A copy, at most 200 characters, that does not keep the block of text alive it was cut from. */
 export const kept = (text: string): string => Buffer.from(shortened(text)).toString()
 
+/** A name that is a column, should its element be a record. */
+interface Column {
+  readonly name: string
+  readonly count: number
+  readonly watch?: PeriodWatch | undefined
+}
+
 /** All elements with the same names from the root down. */
 export class Place {
   readonly name: string
   readonly parent: Place | undefined
   readonly children = new Map<string, Place>()
-  readonly attributes = new Map<string, number>()
+  readonly attributes = new Map<string, { count: number; readonly watch: PeriodWatch | undefined }>()
+  /** Of the text of one whose name speaks of time. */
+  readonly watch: PeriodWatch | undefined
   count = 0
   /** Parents that have one of these at least. */
   owners = 0
@@ -31,9 +44,10 @@ export class Place {
   /** Elements with grandchildren. */
   nested = 0
 
-  constructor(name: string, parent: Place | undefined) {
+  constructor(name: string, parent: Place | undefined, watch?: PeriodWatch) {
     this.name = name
     this.parent = parent
+    this.watch = watch
   }
 
   /** One more element here, in the parent of this serial number. */
@@ -58,10 +72,14 @@ export class Outline {
   /** There were more names than are told apart. */
   overflow = false
   depth = 0
+  /** Of the element opened last, when its text is watched; `row`: the number of its parent. */
+  watch: PeriodWatch | undefined
+  row = 0
   readonly #top = new Place('', undefined)
   readonly #open: Open[] = [{ place: this.#top, serial: 0, hasChildren: false, nested: false }]
   #serial = 0
   #names = 0
+  #watched = 0
 
   get root(): Place | undefined {
     return this.#top.children.values().next().value
@@ -77,8 +95,12 @@ export class Outline {
       place.count++
       place.belong(parent.serial)
       if (attributes !== NO_ATTRIBUTES)
-        for (const attribute in attributes) this.#attribute(place, shortened(attribute))
+        for (const attribute in attributes)
+          this.#attribute(place, shortened(attribute), attributes[attribute]!.value)
     }
+    // A second one in a record is another column.
+    this.watch = place?.times === 0 ? place.watch : undefined
+    if (this.watch) this.row = place!.parent!.count
     this.#reopen(depth, place)
     return place
   }
@@ -105,16 +127,28 @@ export class Outline {
   #child(parent: Place, name: string): Place | undefined {
     const known = parent.children.get(name)
     if (known || !this.#mayLearn()) return known
-    const child = new Place(kept(name), parent)
+    const child = new Place(kept(name), parent, this.#watchFor(name))
     parent.children.set(child.name, child)
     return child
   }
 
-  #attribute(place: Place, name: string): void {
+  #attribute(place: Place, name: string, value: string): void {
     if (name === 'xmlns' || name.startsWith('xmlns:')) return
-    const count = place.attributes.get(name)
-    if (count !== undefined) place.attributes.set(name, count + 1)
-    else if (this.#mayLearn()) place.attributes.set(kept(name), 1)
+    let attribute = place.attributes.get(name)
+    if (attribute === undefined) {
+      if (!this.#mayLearn()) return
+      attribute = { count: 0, watch: this.#watchFor(name) }
+      place.attributes.set(kept(name), attribute)
+    }
+    attribute.count++
+    attribute.watch?.see(place.count, value)
+  }
+
+  #watchFor(name: string): PeriodWatch | undefined {
+    const kind = this.#watched < MAX_WATCHED ? periodName(name) : undefined
+    if (!kind) return undefined
+    this.#watched++
+    return new PeriodWatch(kind, (text) => text.trim())
   }
 
   #mayLearn(): boolean {
@@ -128,7 +162,7 @@ export class Outline {
     const place = recordsOf(this.root) ?? this.#repeated() ?? this.#single()
     if (place === undefined) return undefined
     const { count, nested } = place
-    return { path: pathOf(place), count, fields: fieldsOf(place), nested, others: 0 }
+    return { path: pathOf(place), count, ...fieldsAndPeriods(columnsOf(place)), nested, others: 0 }
   }
 
   /** The shallowest name that repeats and holds something; of several, one with elements, then the most frequent. */
@@ -185,15 +219,24 @@ function unwrapped(list: Place): Place {
 }
 
 /** The children's names; the attributes' where there are no children. */
-function fieldsOf(place: Place): Records['fields'] {
-  if (place.withChildren === 0) return [...place.attributes].map(([name, count]) => ({ name, count }))
-  return [...place.children.values()].flatMap(columnsOf)
+function columnsOf(place: Place): Column[] {
+  if (place.withChildren === 0) return [...place.attributes].map(([name, found]) => ({ name, ...found }))
+  return [...place.children.values()].flatMap(columnsOfChild)
 }
 
 /** A second 面積 in a record is a column of its own, `面積[2]`: agencies do publish such rows. */
-function columnsOf({ name, owners, withChildren, again }: Place): Records['fields'] {
+function columnsOfChild({ name, owners, withChildren, again, watch }: Place): Column[] {
   const repeats = withChildren > 0 ? [] : again
-  return [{ name, count: owners }, ...repeats.map((count, i) => ({ name: `${name}[${i + 2}]`, count }))]
+  return [
+    { name, count: owners, watch },
+    ...repeats.map((count, i) => ({ name: `${name}[${i + 2}]`, count })),
+  ]
+}
+
+export function fieldsAndPeriods(columns: readonly Column[]): Pick<Records, 'fields' | 'periods'> {
+  const fields = columns.map(({ name, count }) => ({ name, count }))
+  const periods = columns.flatMap(({ watch }, c) => watch?.periods(c + 1, 0) ?? [])
+  return { fields, ...(periods.length > 0 && { periods }) }
 }
 
 const pathOf = (place: Place): string => (place.parent ? `${pathOf(place.parent)}/${place.name}` : '')

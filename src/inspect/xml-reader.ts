@@ -32,6 +32,12 @@ class StrictParser extends SaxesParser<Options> {
   forget(): void {
     this['text'] = ''
   }
+
+  /** `on` and `off` look their handler up by name, which is slow where it is done at every element. */
+  hear(text: ((text: string) => void) | undefined): void {
+    this['textHandler'] = text
+    this['cdataHandler'] = text
+  }
 }
 
 export type Attributes = SaxesTagNS['attributes']
@@ -98,10 +104,7 @@ export class XmlReader {
   listen(on: boolean): void {
     if (on === this.#listening) return
     this.#listening = on
-    for (const kind of ['text', 'cdata'] as const) {
-      if (on) this.#parser.on(kind, this.#onText)
-      else this.#parser.off(kind)
-    }
+    this.#parser.hear(on ? this.#onText : undefined)
   }
 
   push(text: string): void {

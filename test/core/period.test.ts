@@ -9,7 +9,18 @@ describe('names of columns that speak of time', () => {
     ],
     [
       'day',
-      ['年月', '統計年月', '資料日期', '發生日期', '交易年月日', 'date', 'publishTime', 'data_date', '月份'],
+      [
+        '年月',
+        '統計年月',
+        '資料日期',
+        '發生日期',
+        '交易年月日',
+        'date',
+        'publishTime',
+        'data_date',
+        '月份',
+        'pubDate',
+      ],
     ],
     ['any', ['統計期', '統計期間', '期間', '季別', '資料期', 'quarter']],
   ])('%s', (kind, names) => {
@@ -67,6 +78,8 @@ describe('values', () => {
     ['day', '113年5月31日', ['2024-05-31', '2024-05-31']],
     ['day', '2024-05-31T08:00:00+08:00', ['2024-05-31', '2024-05-31']],
     ['day', '2024/05/31 08:00', ['2024-05-31', '2024-05-31']],
+    ['day', 'Fri, 31 May 2024 08:00:00 GMT', ['2024-05-31', '2024-05-31']],
+    ['day', '1 Mar 2024 08:00 +0800', ['2024-03-01', '2024-03-01']],
   ])('%s: %s', (kind, value, days) => {
     const period = readPeriod(value, kind)
     expect(period && [isoDay(period.from), isoDay(period.to)]).toEqual(days)
@@ -85,6 +98,8 @@ describe('values', () => {
     ['day', '05/03/24'],
     ['day', '12/31/2024'],
     ['day', '98.5'],
+    ['day', 'Fri, 31 Mai 2024 08:00:00 GMT'],
+    ['day', 'Sunday'],
     ['day', '123456789'],
     ['any', '113年第5季'],
     ['any', '合計'],

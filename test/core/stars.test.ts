@@ -87,6 +87,12 @@ test.each<[string, number, string | Buffer]>([
     '{"@context":"c","@graph":[{"@id":"http://a.example/1","owl:sameAs":"http://b.example/1"},{"@id":"http://a.example/2"}]}',
   ],
   ['Turtle', 4, '@prefix dc: <http://purl.org/dc/terms/> .\n<http://a.example/1> dc:title "甲" .\n'],
+  ['N-Triples', 4, '<http://a.example/1> <http://purl.org/dc/terms/title> "甲" .\n'],
+  [
+    'N-Triples that lead on',
+    5,
+    '<http://a.example/1> <http://www.w3.org/2002/07/owl#sameAs> <http://b.example/1> .\n',
+  ],
   ['a column of addresses', 4, uris('http://a.example/1', 'http://a.example/2')],
   ['a column of one address', 3, uris('http://a.example/1', 'http://a.example/1')],
   ['a column of other things', 3, uris('a', 'b')],

@@ -47,6 +47,17 @@ const tar = () => {
   head.write('ustar', 257)
   return head
 }
+/** As tar wrote it before POSIX. */
+const oldTar = () => {
+  const head = Buffer.alloc(1_024)
+  head.write('a.csv')
+  head.write('0000644\0', 100)
+  head.write('00000000000 ', 124)
+  head.write(' '.repeat(8), 148)
+  const sum = head.reduce((total, byte) => total + byte, 0)
+  head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return head
+}
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -75,6 +86,11 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
     'xls',
   ],
   ['rss', 'RSS', `${XML}<rss version="2.0"><channel/></rss>`],
+  [
+    'rss',
+    'RSS 1.0',
+    `${XML}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"/>`,
+  ],
   ['rss', 'Atom', `${XML}<feed xmlns="http://www.w3.org/2005/Atom"/>`],
   ['kml', 'KML', `${XML}<kml xmlns="http://www.opengis.net/kml/2.2"/>`],
   ['gml', 'GML', `${XML}<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml"/>`],
@@ -82,6 +98,21 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ['wsdl', 'WSDL 1.1', `${XML}<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"/>`],
   ['wsdl', 'WSDL 2.0', `${XML}<description xmlns="http://www.w3.org/ns/wsdl"/>`],
   ['svg', 'SVG', svg],
+  [
+    'turtle',
+    'Turtle',
+    '# 甲\n@prefix dc: <http://purl.org/dc/terms/> .\n<http://a.example/1> dc:title "甲" .\n',
+  ],
+  ['turtle', 'Turtle as SPARQL spells it', 'PREFIX dc: <http://purl.org/dc/terms/>\n'],
+  ['ntriples', 'N-Triples', '<http://a.example/1> <http://purl.org/dc/terms/title> "甲\\"乙"@zh-TW .\n'],
+  ['ntriples', 'a blank node', '_:a <http://purl.org/dc/terms/source> <http://a.example/1>.\n'],
+  ['turtle', 'N-Triples called Turtle', '<http://a.example/1> <http://b.example/p> "甲" .\n', 'turtle'],
+  [
+    'nquads',
+    'N-Quads',
+    '<http://a.example/1> <http://b.example/p> "1"^^<http://c.example/n> <http://a.example/> .\n',
+  ],
+  ['xml', 'RDF/XML', `${XML}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>`],
   ['svg', 'SVG behind a declaration', XML + svg],
   ['xlsx', 'Excel', office('spreadsheetml.sheet')],
   [
@@ -144,6 +175,7 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ],
   ['gzip', 'a file', gzipSync(TABLE)],
   ['tar', 'a tar', tar()],
+  ['tar', 'a tar that signs nothing', oldTar()],
   ['sevenzip', '7z', latin('7z\xbc\xaf\x27\x1c\0\x04')],
   ['rar', 'RAR', latin('Rar!\x1a\x07\x01\0')],
   ['shp', 'shapes', Buffer.from('0000270a'.padEnd(200, '0'), 'hex')],
@@ -156,6 +188,7 @@ const CASES: [format: Format, name: string, body: string | Buffer, declared?: Fo
   ['jpeg', 'JPEG', latin('\xff\xd8\xff\xe0\0\x10JFIF')],
   ['gif', 'GIF', 'GIF89a'],
   ['tiff', 'TIFF', latin('II*\0\x08\0\0\0')],
+  ['tiff', 'BigTIFF', latin('II+\0\x08\0\0\0')],
   ['webp', 'WebP', latin('RIFF\0\0\0\0WEBPVP8 ')],
   ['bmp', 'BMP', latin(`BM${'\0'.repeat(50)}`)],
   ['html', 'a page', '<!doctype html><p>x'],

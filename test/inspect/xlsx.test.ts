@@ -54,6 +54,14 @@ describe('Office Open XML as other programs write it', () => {
     expect(await cellsOf(zipOf(rich))).toEqual(PLAIN)
   })
 
+  it.each([true, false])('characters that XML has no place for, in shared strings: %s', async (shared) => {
+    const rows = [HEADER, ['臺東_x000D_市', '_x005F_x000D_', '_x00e9_']]
+    expect(await cellsOf(zipOf(xlsxParts([sheet(rows)], { shared })))).toEqual([
+      [1, ...HEADER],
+      [2, '臺東\r市', '_x000D_', 'é'],
+    ])
+  })
+
   it('dates since 1900, before and after the 29 February that never was', async () => {
     const rows = [1, 59, 61].map((date) => ['臺東市', { date }, 1])
     expect((await cellsOf(zipOf(xlsxParts([sheet([HEADER, ...rows])]))))?.map((row) => row[2])).toEqual([

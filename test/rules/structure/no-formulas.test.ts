@@ -37,6 +37,13 @@ testRule(rule, {
     },
     { name: 'ODS', body: odsOf(rows(FORMULA)), messageId: 'formulas', data: { formula: '=B3*30' }, at },
     {
+      name: 'ODS, as it is shown',
+      body: odsOf(rows({ formula: "SUM([.B3:.B4];[$'乙'.A1])", value: 90 })),
+      messageId: 'formulas',
+      data: { formula: "=SUM(B3:B4;$'乙'.A1)" },
+      at,
+    },
+    {
       name: 'XLS',
       body: xlsOf(rows(FORMULA)),
       messageId: 'formulas',

@@ -8,8 +8,10 @@ import {
   odsTable,
   sheet,
   xlsxOf,
+  xlsxParts,
 } from '../../support/workbooks.ts'
 import { xlsOf } from '../../support/xls.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const ROWS = [
   ['縣市', '鄉鎮', '人數'],
@@ -31,12 +33,34 @@ const rowsGone = {
 } as const
 const columnsGone = { messageId: 'columns', data: { ranges: ['B:C'] } } as const
 
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PART = 'xl/worksheets/sheet1.xml'
+
+/** A table object over the sheet, as Excel makes one, with these filtered columns. */
+function withTable(columns: string): Buffer {
+  const parts = xlsxParts([SOUND])
+  return zipOf({
+    ...parts,
+    [PART]: parts[PART]!.replace(
+      '</worksheet>',
+      '<tableParts><tablePart r:id="rId7"/></tableParts></worksheet>',
+    ),
+    'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships><Relationship Id="rId7" Type="${OFFICE}/table" Target="../tables/table1.xml"/></Relationships>`,
+    'xl/tables/table1.xml': `<table ref="A1:C3"><autoFilter ref="A1:C3">${columns}</autoFilter><tableColumns/></table>`,
+  })
+}
+
 testRule(rule, {
   pass: [
     { name: 'XLSX', body: xlsxOf([SOUND]) },
     {
       name: 'a hidden sheet without content',
       body: xlsxOf([SOUND, sheet([], { name: '乙', hidden: true })]),
+    },
+    { name: 'a table in the sheet, which has buttons only', body: withTable('') },
+    {
+      name: 'a table with a column without a button',
+      body: withTable('<filterColumn colId="0" hiddenButton="1"/>'),
     },
     { name: 'hidden rows below the data', body: xlsxOf(one({ rows: [...ROWS, [], []], hiddenRows: [5] })) },
   ],
@@ -54,6 +78,13 @@ testRule(rule, {
       name: 'a filter, XLSX',
       body: xlsxOf(one({ filter: 'A1:C3' })),
       messageId: 'filter',
+      at: { sheet: '工作表1', cell: 'A1:C3' },
+    },
+    {
+      name: 'a filter of a table in the sheet, XLSX',
+      body: withTable('<filterColumn colId="0"><filters><filter val="臺東縣"/></filters></filterColumn>'),
+      messageId: 'filter',
+      data: { sheet: '工作表1', range: ' (A1:C3)' },
       at: { sheet: '工作表1', cell: 'A1:C3' },
     },
     {

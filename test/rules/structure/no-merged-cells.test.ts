@@ -10,6 +10,7 @@ const ROWS = [
 ]
 const SOUND = sheet(ROWS)
 const MERGED = sheet(ROWS, { merged: ['A2:A3'] })
+const ALONE = sheet(ROWS, { merged: ['A2:A2', 'B2:B2'] })
 const found = {
   messageId: 'merged',
   data: { count: 1, ranges: ['A2:A3'] },
@@ -21,6 +22,8 @@ testRule(rule, {
     { name: 'XLSX', body: xlsxOf([SOUND]) },
     { name: 'ODS', body: odsOf([SOUND]) },
     { name: 'XLS', body: xlsOf([SOUND]) },
+    { name: 'XLSX with ranges of one cell', body: xlsxOf([ALONE]) },
+    { name: 'XLS with ranges of one cell', body: xlsOf([ALONE]) },
     { name: 'merged on a hidden sheet', body: xlsxOf([SOUND, { ...MERGED, name: '乙', hidden: true }]) },
   ],
   fail: [

@@ -2,6 +2,7 @@ import rule from '../../../rules/structure/no-subtotals.ts'
 import { testRule } from '../../support/rule-tester.ts'
 
 const HEAD = '地區,男,女\n'
+const GROUPS = '鄉鎮,村里,甲,乙,丙,投票率\n'
 const DATA = '大安區,10,20\n文山區,30,40\n'
 
 testRule(rule, {
@@ -22,10 +23,26 @@ testRule(rule, {
     { name: 'aggregates that carry no such word', body: '地區,人數\n全國,30\n大安區,10\n文山區,20\n' },
     { name: '合計 inside a sentence', body: '編號,說明\n1,二件合計損失三萬元\n2,另計\n' },
     { name: 'a code list without any number', body: '代碼,名稱\nT,合計\nM,男\nF,女\n' },
+    {
+      name: 'a group that does not add up',
+      body: `${GROUPS}北竿鄉,,9,9,9,50.0\n,坂里村,1,2,3,40.0\n,后沃村,2,3,4,60.0\n`,
+    },
+    { name: 'a group of one row', body: `${GROUPS}東引鄉,,1,2,3,40.0\n,樂華村,1,2,3,40.0\n` },
+    {
+      name: 'a group that adds up in two columns',
+      body: `${GROUPS}北竿鄉,,3,5,9,50.0\n,坂里村,1,2,3,40.0\n,后沃村,2,3,4,60.0\n`,
+    },
     { name: 'a department of 統計', body: '系所,人數\n數學,10\n統計,20\n物理,30\n' },
     { name: 'X合計 that adds nothing up', body: '項目,金額\n甲,3\n乙,4\n利息合計,99\n' },
   ],
   fail: [
+    {
+      name: 'a row above its group, without a word for it',
+      body: `${GROUPS}東引鄉,,1,2,3,40.0\n,樂華村,1,2,3,40.0\n北竿鄉,,"1,003",5,7,50.0\n,坂里村,"1,001",2,3,40.0\n,后沃村,2,3,4,60.0\n`,
+      messageId: 'proven',
+      data: { row: 4, label: '北竿鄉', from: 5, to: 6, column: 3, value: '1,003', count: 1 },
+      at: { row: 4, column: 1 },
+    },
     {
       name: '合計 that adds up',
       body: `${HEAD}${DATA}合計,40,60\n`,

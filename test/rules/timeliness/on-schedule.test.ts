@@ -215,14 +215,15 @@ test('a future date is told and left out', () => {
 })
 
 test.each([
-  ['began after the last update', '2026-01-01', ['overdue', 'newer-data']],
-  ['began before it', '2025-12-01', ['overdue']],
-])('when the newest period of the data %s', (_, from, wanted) => {
-  const newest = { column: '年月', row: 9, value: '11501', from, to: '2026-01-31' }
+  ['began after the last update', '2026-01-01', {}, ['overdue', 'newer-data']],
+  ['began after it, in a record', '2026-01-01', { record: true } as const, ['overdue', 'newer-record']],
+  ['began before it', '2025-12-01', {}, ['overdue']],
+])('when the newest period of the data %s', (_, from, record, wanted) => {
+  const newest = { column: '年月', row: 9, ...record, value: '11501', from, to: '2026-01-31' }
   const verdict = judged({ frequency: '每1月', modified: ['2025-12-31'], http: [''], newest })
   expect(messages(verdict)).toEqual(wanted)
-  const newer = render(rule.messages['newer-data'].text, verdict.findings.at(-1)!.data, 'zh-TW')
-  if (wanted.length > 1) expect(newer).not.toMatch(/\{\w+\}/)
+  const { messageId, data } = verdict.findings.at(-1)!
+  expect(render(rule.messages[messageId as 'newer-data'].text, data, 'zh-TW')).not.toMatch(/\{\w+\}/)
 })
 
 test('the message fills every place, in both languages', () => {

@@ -16,8 +16,9 @@ async function examined(
   bodies: readonly (string | Buffer)[],
   updateFrequency: string,
   now = '2026-11-20',
+  query = '',
 ): Promise<DatasetRecord> {
-  const urls = bodies.map((_, n) => `https://data.example.gov.tw/${n}`)
+  const urls = bodies.map((_, n) => `https://data.example.gov.tw/${n}${query}`)
   const origin = await memoryOrigin(Object.fromEntries(urls.map((url, n) => [url, Buffer.from(bodies[n]!)])))
   const { record } = await examine(
     {
@@ -98,6 +99,33 @@ test.each([
   ['西元年,月份\n2024,1\n2025,2\n', '2025'],
 ])('of several columns, the newest and narrowest counts: %s', async (body, value) => {
   expect((await examined([body], '每1年')).resources[0]!.table?.newest?.value).toBe(value)
+})
+
+const records = (name: string, values: readonly string[]) =>
+  JSON.stringify(values.map((value, n) => ({ [name]: value, 人數: n * 7 })))
+
+describe('records of JSON and XML', () => {
+  test.each([
+    ['JSON', records('年度', YEARS)],
+    ['XML', `<r>${YEARS.map((year) => `<row><年度>${year}</年度><人數>5</人數></row>`).join('')}</r>`],
+  ])('tell it by the number of the record: %s', async (_, body) => {
+    const record = await examined([body], '每1年')
+    expect(record.resources[0]!.table?.newest).toMatchObject({ column: '年度', row: 3, record: true })
+    const [found] = findings(record)
+    expect(found).toMatchObject({ messageId: 'old-record', data: { value: '111', row: 3 } })
+    for (const language of ['zh-TW', 'en'] as const)
+      expect(render(rule.messages['old-record'].text, found!.data, language)).not.toMatch(/\{\w+\}/)
+  })
+
+  test('and a table beside them may be newer', async () => {
+    expect(findings(await examined([records('年度', YEARS), rows('年度', ['114'])], '每1年'))).toEqual([])
+  })
+
+  test('a page of a service says nothing of the others', async () => {
+    const page = '?limit=100&offset=0'
+    const record = await examined([records('年度', YEARS)], '每1年', '2026-11-20', page)
+    expect(record.outcomes[rule.id]).toBe('not-applicable')
+  })
 })
 
 describe('no advice', () => {

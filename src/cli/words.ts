@@ -13,11 +13,11 @@ export const WORDS = {
     'Standard input has more than {cap} bytes (--max-bytes).',
   ),
   partial: text(
-    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄的問題」。',
+    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄問題」。',
     'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',
   ),
   lost: text(
-    '目錄有 {n} 筆讀不懂，其中的資料集沒有檢測。原因列在報告的「目錄的問題」。',
+    '目錄有 {n} 筆讀不懂，其中的資料集沒有檢測。原因列在報告的「目錄問題」。',
     '{n} entries of the catalogue cannot be read, and the datasets in them were not checked. See the problems of the catalogue in the report.',
   ),
   badCa: text('檔案 {path} 裡沒有憑證。', 'There is no certificate in {path}.'),

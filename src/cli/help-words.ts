@@ -67,7 +67,7 @@ export const HELP_WORDS = {
     'exit with 1 on findings of this kind: blocking (what check does by default), advice (these too), never (what audit does by default)',
   ),
   minBadge: text(
-    '標章低於此等級時結束代碼為 1；無法判定，或目錄不完整、有讀不懂的列時為 3',
+    '標章低於此等級時結束代碼為 1；無法判定，或目錄不完整、有列無法讀成資料集時為 3',
     'exit with 1 below this badge; 3 when it cannot be told, or when the catalogue is incomplete or has entries that cannot be read',
   ),
   check: text('檢測檔案或網址，不需要目錄', 'check files or URLs without a catalogue'),

@@ -17,8 +17,8 @@ export const WORDS = {
     'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',
   ),
   lost: text(
-    '目錄有 {n} 筆讀不懂，其中的資料集沒有檢測。原因列在報告的「目錄問題」。',
-    '{n} entries of the catalogue cannot be read, and the datasets in them were not checked. See the problems of the catalogue in the report.',
+    '目錄有 {n} 筆無法讀成資料集，沒有檢測。原因列在報告的「目錄問題」。',
+    '{n} entries of the catalogue could not be read as datasets and were not checked. See the problems of the catalogue in the report.',
   ),
   badCa: text('檔案 {path} 裡沒有憑證。', 'There is no certificate in {path}.'),
   noCa: text('無法讀取憑證檔 {path}：{detail}', 'Cannot read the certificates in {path}: {detail}'),

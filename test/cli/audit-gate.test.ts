@@ -39,7 +39,7 @@ describe('an audit as a gate', () => {
     const sound = listed(portal).filter(({ id }) => id === '101' || (options[1] === 'gold' && id === '102'))
     const at = folder({ 'c.csv': `${csvCatalogue(sound)}${row}\n` })
     const { code, err } = await audit(at('c.csv'), '--out', at('out'), ...options)
-    const said = '目錄有 1 筆讀不懂，其中的資料集沒有檢測。'
+    const said = '目錄有 1 筆無法讀成資料集，沒有檢測。'
     expect([code, err.includes(said)]).toEqual([expected, row !== ''])
   })
 })

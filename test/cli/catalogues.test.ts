@@ -107,7 +107,8 @@ describe('every shape of a catalogue, from file to badge', () => {
     const { url } = await portal()
     const at = folder({ catalogue: write(url('/sound.csv')) })
     const { code, err } = await audit(at('catalogue'), '--out', at('out'))
-    expect([code, err]).toEqual([0, ''])
+    const said = '目錄有 1 筆無法讀成資料集，沒有檢測。原因列在報告的「目錄問題」。\n'
+    expect([code, err]).toEqual([0, said])
     const { datasets, problems } = ledgerIn(at('out'))
     expect(problems).toEqual([])
     expect(datasets.map(({ id, badge }) => [id, badge.atLeast])).toEqual([['1', 'gold']])

@@ -105,6 +105,8 @@ describe('over time', () => {
     const found = await api(`/api/v1/compare?old=${old.id}&new=${recent.id}`)
     expect([found.unchanged, found.appeared.length, found.gone.length]).toEqual([4, 2, 0])
     const page = words((await ask(`/compare?old=${old.id}&new=${recent.id}`)).body)
+    // Both are of a part of their catalogue.
+    expect(page.match(/稽核範圍 只稽核目錄中符合條件的資料集/g)).toHaveLength(2)
     expect(page).toContain('新增 2')
     expect(page).toContain('相同 4')
     expect(words((await ask(`/compare?old=${old.id}&new=${old.id}`)).body)).toContain('請選兩次不同的稽核')

@@ -1,6 +1,5 @@
 import { INDICATORS, OUTCOMES } from '../../core/badge.ts'
 import type { BodySummary, Summary } from '../../core/ledger.ts'
-import { caveats } from '../../report/caveats.ts'
 import {
   BADGE_WORDS,
   BODY_GROUP_WORDS,
@@ -15,6 +14,7 @@ import { BEST_FIRST } from '../datasets.ts'
 import type { ReadableRun } from '../ledgers/run.ts'
 import { foreign, html, type Markup } from '../markup.ts'
 import type { Asked } from '../routes.ts'
+import { caveatBoxes } from './caveats.ts'
 import { shareBar } from './charts.ts'
 import { bytesText, count, type Frame, frameOf, number, page, percent, table, th } from './layout.ts'
 import { stateText } from './runs.ts'
@@ -30,7 +30,7 @@ export async function runPage(asked: Asked): Promise<Answer> {
     target: asked.target,
     body: html`${run.state === 'unfinished' && html`<p class="warn">${say('unfinished')}</p>`}
 ${facts(run, summary, framed)}
-${told(run, framed)}
+${caveatBoxes({ header: run.header }, language)}
 ${badges(run, summary, framed)}
 <h2>${say('downloads')}</h2>
 ${links(run, framed)}
@@ -55,13 +55,6 @@ ${finishedAt !== undefined && html`<dt>${say('ended')}</dt><dd>${timeText(finish
 <dt>${say('file')}</dt><dd>${foreign(name)}</dd>
 </dl>`
 }
-
-/** An audit without an end may be going on: the page says so by itself. */
-const told = ({ header }: ReadableRun, { language }: Frame): Markup[] =>
-  caveats({ header }, language).map(
-    ({ title, texts }) =>
-      html`<div class="warn"><h2>${title}</h2><ul>${texts.map((text) => html`<li>${foreign(text)}</li>`)}</ul></div>`,
-  )
 
 function badges({ id }: ReadableRun, { datasets, atLeast, atMost }: Summary, framed: Frame): Markup {
   const { say, language, href } = framed

@@ -98,6 +98,17 @@ describe.skipIf(skipped)('each view', () => {
     },
   )
 
+  it.each(['#/overview', '#/bodies', '#/body/moenv', '#/plan'])(
+    '%s: says before the scores that the audit was not as the profile says',
+    async (hash) => {
+      const { page } = opened['wide']!
+      await go(page, hash)
+      expect(await page.locator('main .warning').allInnerTexts()).toContainEqual(
+        expect.stringContaining('與官方評核版本不同之處'),
+      )
+    },
+  )
+
   it('shows hostile titles as text, and keeps their direction to themselves', async () => {
     const { page } = opened['wide']!
     for (const [at, title] of HOSTILE_TITLES.entries()) {

@@ -17,6 +17,7 @@ const OPTIONS = [
   'modified',
   'lang',
 ]
+const UNVERIFIED = 3
 const WORST_FIRST = ['none', 'bronze', 'silver', 'gold']
 
 const { env } = process
@@ -39,13 +40,24 @@ function matching(pattern) {
   return stdout.split('\0').filter((path) => path !== '' && existsSync(path))
 }
 
-const files = [...new Set(lines('files').flatMap(matching))]
+const found = lines('files').map((pattern) => [pattern, matching(pattern)])
+const files = [...new Set(found.flatMap(([, paths]) => paths))]
+const inData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D')
 const say = (name, value) =>
   env['GITHUB_OUTPUT'] && appendFileSync(env['GITHUB_OUTPUT'], `${name}=${value}\n`)
+for (const [pattern, { length }] of found)
+  if (length === 0 && files.length > 0)
+    console.log(`::warning title=odbadge::${inData(`沒有符合「${pattern}」的檔案。No file matches.`)}`)
 if (files.length === 0) {
-  console.log('::warning title=odbadge::沒有符合的檔案。No file matches.')
-  say('exit-code', 0)
-  process.exit(0)
+  // As odbadge decides it: with nothing to judge, who asked for a verdict has none.
+  const decides = input('fail-on') !== 'never' || input('min-badge') !== ''
+  const level = decides ? 'error' : 'warning'
+  console.log(
+    `::${level} title=odbadge::沒有符合的檔案，無從檢測。No file matches: there is nothing to check.`,
+  )
+  say('badge', '')
+  say('exit-code', decides ? UNVERIFIED : 0)
+  process.exit(decides ? UNVERIFIED : 0)
 }
 
 const json = join(mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'odbadge-')), 'check.json')

@@ -6,6 +6,7 @@ import {
   confirmed,
   type Exchange,
   type Body as Fetched,
+  FILE_FAILURES,
   isConfirmable,
   type LinkHistory,
 } from './core/exchange.ts'
@@ -209,8 +210,7 @@ async function facts(body: Fetched, hint: Task['hint'], needs: Task['needs']): P
 
 /** Failures that no finding of the link speaks of, or that say more than that nothing came. */
 const OWN_REASONS = new Set<string>([
-  'file-unreadable',
-  'not-a-file',
+  ...FILE_FAILURES,
   'not-recorded',
   'recording-damaged',
 ] satisfies ReasonCode[])

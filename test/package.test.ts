@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RULES } from '../rules/index.ts'
 import { rulePage } from '../src/core/rule-page.ts'
+import { csvCatalogue } from './cli/catalogue.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const MODULES = join(ROOT, 'node_modules')
@@ -56,9 +57,20 @@ beforeAll(() => {
     outDir: 'out',
     rootDir: '.',
   }
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['*.ts', 'config/*.ts'] }),
+  )
   cpSync(join(import.meta.dirname, 'fixtures', 'consumer.ts.txt'), join(project, 'consumer.ts'))
   for (const [name, text] of examples()) writeFileSync(join(project, name), text)
+  mkdirSync(join(project, 'config'))
+  for (const [name, text] of Object.entries(CONFIG)) writeFileSync(join(project, 'config', name), text)
+  writeFileSync(join(project, '年報.csv'), '年度,地區別,人數\n110,臺北市,5\n\n111,新北市,6\n')
+  writeFileSync(
+    join(project, 'export.csv'),
+    csvCatalogue([{ id: '7', publisher: '勞動部', url: 'https://data.example.gov.tw/a.csv' }]),
+  )
+  writeFileSync(join(project, 'no-network.mjs'), NO_NETWORK)
 }, 240_000)
 
 /** Every TypeScript block of the page about the library, each a module of its own. */
@@ -70,6 +82,27 @@ function examples(): [string, string][] {
   ])
 }
 
+/** The page about configurations: what is written in it, and what its files lead to. */
+const CONFIG_PAGE = readFileSync(join(ROOT, 'docs', 'config.md'), 'utf8')
+const block = (notation: string) =>
+  new RegExp(`\`\`\`${notation}\\n([\\s\\S]*?)\`\`\``).exec(CONFIG_PAGE)![1]!
+const CONFIG = {
+  'odbadge.config.yaml': block('yaml'),
+  'other.config.ts': block('ts'),
+  'my-rules.js': block('js'),
+  'my-rules.ts': block('js'),
+  '共用設定.yaml': 'extends: quiet\n',
+}
+
+/** Names that do not exist anywhere, whatever the network of this machine says. */
+const NO_NETWORK = `import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+const none = (name) => Object.assign(new Error('getaddrinfo ENOTFOUND ' + name), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: name })
+dns.lookup = (name, options, done) => process.nextTick(done ?? options, none(name))
+dns.promises.lookup = async (name) => { throw none(name) }
+syncBuiltinESMExports()
+`
+
 describe('the package, installed', () => {
   it('compiles in a strict project, the examples of its page too', { timeout: 120_000 }, () => {
     expect(examples().length).toBeGreaterThan(4)
@@ -77,7 +110,6 @@ describe('the package, installed', () => {
   })
 
   it('checks, audits and takes a rule', { timeout: 60_000 }, () => {
-    writeFileSync(join(project, '年報.csv'), '年度,地區別,人數\n110,臺北市,5\n\n111,新北市,6\n')
     const told = JSON.parse(node(['out/consumer.js'], project))
     expect(told).toEqual({
       bytes: { badge: { atLeast: 'gold', atMost: 'gold' }, encoding: 'UTF-8', findings: [] },
@@ -90,6 +122,40 @@ describe('the package, installed', () => {
       page: expect.stringContaining('bad-date'),
       profile: 'ProfileError',
     })
+  })
+
+  it('runs every example of its page', { timeout: 120_000 }, () => {
+    const said = Object.fromEntries(
+      examples().map(([name]) => [
+        name,
+        node(['--import', './no-network.mjs', `out/${name.replace('.ts', '.js')}`], project),
+      ]),
+    )
+    expect(said['example-0.ts']).toMatch(/^fail structure\/no-blank-rows 3 .*第 3 列/m)
+    expect(said['example-2.ts']).toMatch(/^7 none 資料集 7$/m)
+    expect(said['example-2.ts']).toContain('勞動部')
+    expect(said['example-3.ts']).toBe('none\n')
+  })
+
+  it('takes the configurations of their page', { timeout: 60_000 }, () => {
+    const bin = join(installed, 'bin', 'odbadge.js')
+    const findings = (file: string, ...more: string[]) => {
+      const { stdout } = spawnSync(process.execPath, [bin, 'check', file, '--reporter', 'json', ...more], {
+        cwd: join(project, 'config'),
+        encoding: 'utf8',
+      })
+      const [{ findings }] = JSON.parse(stdout).results
+      return findings.map(({ rule }: { rule: string }) => rule)
+    }
+    expect(findings('../年報.csv')).toEqual(['structure/no-blank-rows'])
+    writeFileSync(join(project, 'year.csv'), '地區別,人數\n臺北市,5\n')
+    for (const option of [
+      ['--no-config', '--rules', 'my-rules.js'],
+      ['--config', 'other.config.ts'],
+    ])
+      expect(findings('../year.csv', ...option)).toEqual(['structure/has-year'])
+    const schema = /"\$schema": "\.\/node_modules\/odbadge\/([^"]+)"/.exec(CONFIG_PAGE)![1]!
+    JSON.parse(readFileSync(join(installed, schema), 'utf8'))
   })
 
   it('runs as a command, without network or sources', { timeout: 60_000 }, () => {

@@ -1,4 +1,4 @@
-import { type Exchange, kindOfStatus } from '../../src/core/exchange.ts'
+import { type Exchange, isFileFailure, kindOfStatus } from '../../src/core/exchange.ts'
 import { FAILURE_MESSAGES } from '../../src/core/failure-words.ts'
 import { defineRule, message, Undecidable } from '../../src/core/rule.ts'
 
@@ -80,7 +80,7 @@ export default defineRule({
     }
     if (DOUBT.test(code)) throw new Undecidable(code, data)
     if (code === 'http-status' && status === 429) throw new Undecidable('too-many-requests', data)
-    if (code === 'file-unreadable' || code === 'not-a-file') return
+    if (isFileFailure(code)) return
     yield { messageId: code === 'http-status' ? kindOfStatus(status) : code, data }
   },
   holdsUntil: ({ exchange }) => endOf(exchange),

@@ -44,7 +44,7 @@ export async function writeReports(reports: AuditReports): Promise<LedgerView> {
     (name) => {
       if (isWorklist(name)) return worklistWriters[name](worklist, language)
       return name === 'text' || name === 'terminal'
-        ? [summaryText(view.header, view.summary, { language, colour: inColour(), width: width() })]
+        ? [summaryText(view, { language, colour: inColour(), width: width() })]
         : writers[name](view, { ...shown, locate, ...(known && { known }) })
     },
     language,

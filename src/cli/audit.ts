@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type AuditOptions, audit } from '../audit.ts'
 import { fileCatalogue, select, type Unmatched } from '../catalogue/index.ts'
-import { PARTIAL_CODES } from '../core/catalogue.ts'
+import { LOST_CODES, PARTIAL_CODES } from '../core/catalogue.ts'
 import type { LedgerLine } from '../core/ledger.ts'
 import { type Language, render } from '../core/localised.ts'
 import { writeReports } from './audit-reports.ts'
@@ -23,6 +23,7 @@ import { sayUnmatched } from './unmatched.ts'
 import { WORDS } from './words.ts'
 
 const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
+const LOST: ReadonlySet<string> = new Set(LOST_CODES)
 
 export type { AuditArguments } from './audit-settings.ts'
 
@@ -39,7 +40,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   // Until the ledger is begun there is nothing to finish.
   let stop: () => void = () => process.exit(EXIT.interrupted)
   const settle = onInterrupt(() => stop())
-  let partial = 0
+  const missed = { partial: 0, lost: 0 }
   let opened: OpenedCatalogues | undefined
   let bar: Progress | undefined
   const use = watchUse(args.settings, settings.judging)
@@ -50,8 +51,11 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
   const judge = (line: LedgerLine) => {
     use.see(line)
     if (line.kind === 'dataset') gate.see(line)
-    if (line.kind === 'catalogue-problem' && PARTIAL.has(line.code)) partial++
+    if (line.kind !== 'catalogue-problem') return
+    if (PARTIAL.has(line.code)) missed.partial++
+    else if (LOST.has(line.code)) missed.lost++
   }
+  const complete = () => missed.partial + missed.lost === 0
   try {
     if (before?.footer) {
       for await (const line of ledgerLines(ledger, language)) judge(line)
@@ -80,7 +84,7 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         catalogue,
         deviations: settings.judging.deviations,
         told: settings.judging.told,
-        notes: () => use.notes(isWhole && partial === 0),
+        notes: () => use.notes(isWhole && complete()),
         selection: settings.selection,
         program: PROGRAM,
         clock: Date.now,
@@ -104,7 +108,8 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
         return EXIT.interrupted
       }
     }
-    if (partial > 0) process.stderr.write(`${render(WORDS.partial, { n: partial }, language)}\n`)
+    for (const name of ['partial', 'lost'] as const)
+      if (missed[name] > 0) process.stderr.write(`${render(WORDS[name], { n: missed[name] }, language)}\n`)
     if (gate.counts.datasets === 0) process.stderr.write(`${WORDS.nothing[language]}\n`)
     const quiet = args.quiet === true
     const { notes = [] } = await writeReports({
@@ -121,10 +126,10 @@ export async function auditCommand(args: AuditArguments): Promise<number> {
     sayUnused(notes, language)
     if (memory && !quiet && !fillsOutput(reporters))
       await print([`${render(WORDS.remembered, memory.counts, language)}\n`])
-    const whole = partial === 0 && Object.keys(settings.selection).length === 0
+    const whole = complete() && Object.keys(settings.selection).length === 0
     // That nothing has changed since then is an answer; that nothing was found at all is none.
     const nothing = gate.counts.datasets === 0 && args.changedSince === undefined
-    return await gate.finish({ whole, quiet, unseen: partial > 0 || nothing })
+    return await gate.finish({ whole, quiet, unseen: !complete() || nothing })
   } finally {
     settle()
     bar?.stop()

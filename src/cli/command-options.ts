@@ -124,14 +124,14 @@ export function commandOptions(language: Language, defaults: OptionDefaults = {}
     report: {
       reporter: { ...reporters(LEDGER_REPORTERS), default: ['html'] },
       output: { ...string('output'), alias: 'o' },
-      exceptions: string('exceptions'),
+      exceptions: { ...string('exceptions'), describe: LEDGER_WORDS.reportExceptions[language] },
       previous: {
         ...string('previous'),
         array: true,
         nargs: 1,
         describe: LEDGER_WORDS.reportPrevious[language],
       },
-      profile: { ...string('profile'), describe: LEDGER_WORDS.profileOfLedger[language] },
+      profile: { ...string('profile'), describe: LEDGER_WORDS.reportProfile[language] },
       'rule-pages': string('rulePages'),
     },
     score: {

@@ -68,8 +68,9 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
   const recorder = folder === undefined ? undefined : await openRecorder(folder, args, settings)
   const lanes = commonLanes(settings.limits)
   const limits = { ...settings.limits, keepHeaders: recorder !== undefined, lanes }
+  let count = 0
   const kept = (origin: ClosableOrigin) =>
-    recorder && folder !== undefined ? recorded(origin, recorder, folder, language) : origin
+    recorder && folder !== undefined ? recorded(origin, recorder, () => count++, folder, language) : origin
   const named = kept(namedOrigin(limits))
   const guarded = kept(pageOrigin(limits))
   const origin = args.files ? named : kept(catalogueOrigin(networkOrigin(limits)))
@@ -84,6 +85,8 @@ export async function openEvidence(args: AuditArguments, settings: AuditSettings
       await guarded.close()
       await origin.close()
       await recorder?.close(origin.statistics()).catch(unwritable(folder ?? '', language))
+      if (recorder && count === 0 && !args.resume && !args.quiet)
+        process.stderr.write(`${render(WORDS.nothingRecorded, { path: folder ?? '' }, language)}\n`)
     },
   }
 }
@@ -107,6 +110,7 @@ async function openRecorder(
 function recorded(
   origin: ClosableOrigin,
   recorder: Recorder,
+  count: () => void,
   folder: string,
   language: Language,
 ): ClosableOrigin {
@@ -117,7 +121,9 @@ function recorded(
       const { exchange, body } = fetched
       // Without its catalogue an audit does not begin: there is nothing to replay.
       const needless = exchange.kind === 'file' || (ask.claim === undefined && exchange.failure)
-      if (!needless) await recorder.record(url, ask, exchange, body).catch(unwritable(folder, language))
+      if (needless) return fetched
+      count()
+      await recorder.record(url, ask, exchange, body).catch(unwritable(folder, language))
       return fetched
     },
   }

@@ -5,7 +5,7 @@ const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 /** What the commands that work on finished ledgers say by themselves. */
 export const LEDGER_WORDS = {
   plan: text(
-    '列出先修什麼最划算：各機關每分鐘得分最多的修正、每一步之後的總分、各資料集到下一個標章的最少修正',
+    '列出先修什麼最划算：各機關依「每分鐘可增加的分數」排列的修正、每一步之後的總分、各資料集到下一個標章的最少修正',
     'what to mend first: most points per minute for each body, the score after each step, the fewest fixes per dataset',
   ),
   target: text('要達到的總分，例如 95；達到就不再往下列', 'score to reach, e.g. 95; the plan ends there'),
@@ -54,6 +54,14 @@ export const LEDGER_WORDS = {
     '--exceptions 只能與 --reporter json 一起使用；文字版請用 odbadge plan --exceptions。',
     '--exceptions goes with --reporter json only; for text use odbadge plan --exceptions.',
   ),
+  reportExceptions: text(
+    '例外說明檔（JSON 或 YAML），只與判定並列，不影響判定；僅用於 --reporter json',
+    'exceptions (JSON or YAML), shown beside the results, which they never change; with --reporter json only',
+  ),
+  reportProfile: text(
+    '改用這個評核版本試算可增加的點數（預設為稽核紀錄所用的）；僅用於 --reporter xlsx、csv',
+    'count the points to gain under this profile instead of the ledger’s own; with --reporter xlsx or csv only',
+  ),
   reportPrevious: text(
     '先前的稽核紀錄：HTML 畫出趨勢，工作清單填「最早發現」（可重複）',
     'earlier ledger: for the trend (html), or since when something fails (xlsx, csv); repeatable',
@@ -74,7 +82,7 @@ export const LEDGER_WORDS = {
     '前次的稽核紀錄；前次已經不通過的項目不再重複通知。沒有給時，所有不通過的項目都算新發現',
     'the previous ledger: what failed then is not told again. Without it everything is new',
   ),
-  per: text('body 每個參獎機關一份、contact 每位聯絡人一份', 'one letter per body, or per contact'),
+  per: text('body：每個參獎機關一份；contact：每位聯絡人一份', 'one letter per body, or per contact'),
   lettersOut: text('通知寫到這個資料夾', 'folder for the letters'),
   lettersWritten: text(
     '寫了 {n} 份通知；{unchanged} 個對象沒有變化，不寫通知。',

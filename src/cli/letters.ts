@@ -25,14 +25,19 @@ export async function lettersCommand(args: LettersArguments): Promise<number> {
   if (view.interrupted) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   const before = previous === undefined ? undefined : (await ledgerHeader(previous, language)).now
   const seen = await earlierFindings(previous === undefined ? [] : [previous], language)
-  const { header, summary } = view
+  const { header, summary, interrupted } = view
   const { letters, unchanged } = await writeLetters(view.records(), { per, seen, summary })
   const nameOf = fileNamer()
   const day = dayInTaipei(header.now)
   for (const letter of letters) {
     const name = nameOf([letter.body.name, letter.contact?.name, day].filter(Boolean).join('-'))
     for (const [ending, write] of Object.entries(letterWriters)) {
-      const content = write(letter, { header, ...(before !== undefined && { before }), language })
+      const content = write(letter, {
+        header,
+        language,
+        ...(interrupted && { interrupted }),
+        ...(before !== undefined && { before }),
+      })
       await writeReport(join(out, `${name}.${ending}`), content, language)
     }
     await print([`${join(out, `${name}.odt`)}\n`])

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import picocolors from 'picocolors'
-import { type Exchange, kindOfStatus } from '../core/exchange.ts'
+import { type Exchange, isFileFailure, kindOfStatus } from '../core/exchange.ts'
 import { FAILURE_MESSAGES } from '../core/failure-words.ts'
 import { type Data, type Language, render } from '../core/localised.ts'
+import { REASONS } from '../core/reason.ts'
 import type { Message } from '../core/rule.ts'
 import { hideSecrets } from '../core/secrets.ts'
 import type { InsecureInspect } from '../fetch/index.ts'
@@ -121,8 +122,9 @@ function unread({ failure, status, finalUrl }: Exchange): { message: Message; da
   const { code = 'network', detail = '' } = failure ?? {}
   const key = code === 'http-status' ? kindOfStatus(status) : code
   const known = Object.entries(FAILURE_MESSAGES).find(([name]) => name === key)?.[1]
+  const file = isFileFailure(code) && { ...MESSAGES.unread, text: REASONS[code] }
   return {
-    message: known ?? MESSAGES.unread,
+    message: known ?? (file || MESSAGES.unread),
     data: { url: hideSecrets(finalUrl), detail: hideSecrets(detail) },
   }
 }

@@ -61,7 +61,7 @@ export async function planCommand(args: PlanArguments): Promise<number> {
   if (!complete) process.stderr.write(`${render(WORDS.notFinished, { path: ledger }, language)}\n`)
   if (agency && plan.bodies.length === 0)
     throw new UsageError(render(LEDGER_WORDS.noBody, { agency }, language))
-  const view = { header, plan, exceptions: exceptions.reports() }
+  const view = { header, interrupted: !complete, plan, exceptions: exceptions.reports() }
   const text = reporter === 'json' ? planJson(view, language) : planText(view, { language, width: width() })
   await deliver(text, args.output, language)
   return EXIT.clean

@@ -59,7 +59,7 @@ export async function reportCommand(args: ReportArguments): Promise<number> {
     (name) => {
       if (isWorklist(name)) return worklist?.(name) ?? []
       return name === 'text' || name === 'terminal'
-        ? [summaryText(view.header, view.summary, { language, colour: inColour(), width: width() })]
+        ? [summaryText(view, { language, colour: inColour(), width: width() })]
         : writers[name](view, shown)
     },
     language,

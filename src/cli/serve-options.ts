@@ -18,7 +18,7 @@ export const SERVE_WORDS = {
   ),
   port: text('連接埠，0 表示任一可用的', 'port; 0 means any that is free'),
   token: text(
-    '必須出示的權杖（建議改用環境變數 ODBADGE_TOKEN，不會出現在程序清單）',
+    '必須出示的權杖（建議改用環境變數 ODBADGE_TOKEN，才不會出現在處理程序清單）',
     'token that has to be shown (better: ODBADGE_TOKEN in the environment, which process lists do not show)',
   ),
   listening: text('請開啟 {url}（Ctrl-C 結束）', 'Open {url} (Ctrl-C ends it)'),

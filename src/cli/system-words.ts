@@ -26,6 +26,8 @@ export const inWords = (message: string, language: Language): string =>
 
 /** yargs’ own Chinese for what happens most calls its arguments by their English name. */
 const YARGS_PLURALS = {
+  'Commands:': '指令：',
+  'Positionals:': '參數：',
   'Not enough non-option arguments: got %s, need at least %s': {
     one: '指令後面給了 %s 個檔案、網址或名稱，至少要 %s 個',
     other: '指令後面給了 %s 個檔案、網址或名稱，至少要 %s 個',

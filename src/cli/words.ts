@@ -13,8 +13,12 @@ export const WORDS = {
     'Standard input has more than {cap} bytes (--max-bytes).',
   ),
   partial: text(
-    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄的問題」。',
+    '目錄不完整：有 {n} 處沒有讀到，可能還有其他資料集。原因列在報告的「目錄問題」。',
     'The catalogue is incomplete: {n} parts of it could not be read, so there may be more datasets. See the problems of the catalogue in the report.',
+  ),
+  lost: text(
+    '目錄有 {n} 筆無法讀成資料集，沒有檢測。原因列在報告的「目錄問題」。',
+    '{n} entries of the catalogue could not be read as datasets and were not checked. See the problems of the catalogue in the report.',
   ),
   badCa: text('檔案 {path} 裡沒有憑證。', 'There is no certificate in {path}.'),
   noCa: text('無法讀取憑證檔 {path}：{detail}', 'Cannot read the certificates in {path}: {detail}'),
@@ -44,6 +48,10 @@ export const WORDS = {
   recordCache: text(
     '錄存要有完整的內容，而 --cache 會略過沒有變更的檔案；請擇一。',
     'a recording needs every body, and --cache leaves out what has not changed; choose one.',
+  ),
+  nothingRecorded: text(
+    '沒有錄存任何內容，也沒有建立資料夾 {path}：這次沒有連線取得資料；本機的檔案不錄存，請自行保存。',
+    'Nothing was recorded, and {path} was not made: nothing came over the network. Local files are not recorded; keep them yourself.',
   ),
   recordingExists: text(
     '{path} 裡已有錄存資料，不會覆寫。請改用另一個資料夾；要接續中斷的稽核，請以相同參數加上 --resume。',

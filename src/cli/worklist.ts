@@ -15,13 +15,13 @@ export async function worklistView(
   profile: Profile,
   earlier?: Seen,
 ): Promise<WorklistView> {
-  const { header, summary, interrupted } = ledger
+  const { header, summary, interrupted = false } = ledger
   const worklist = await createWorklist(header, () => ledger.records(), {
     profile,
     scopes: SCOPES,
     ...(earlier && { firstSeen: (dataset, finding) => earlier.since.get(seenKey(dataset, finding)) }),
   })
-  return { header, datasets: summary.datasets, complete: !interrupted, worklist }
+  return { header, datasets: summary.datasets, interrupted, worklist }
 }
 
 /** What earlier ledgers found, whatever the order they are given in. */

@@ -63,6 +63,10 @@ export const PARTIAL_CODES = [
 ] as const
 export type PartialCode = (typeof PARTIAL_CODES)[number]
 
+/** An entry that is there and became no dataset, so that nothing of it was judged. */
+export const LOST_CODES = ['row-width', 'bad-row', 'no-id', 'outside-folder'] as const
+export type LostCode = (typeof LOST_CODES)[number]
+
 /** A row of a catalogue that could not become a dataset; the rest goes on. */
 export interface CatalogueProblem {
   readonly kind: 'catalogue-problem'
@@ -70,16 +74,13 @@ export interface CatalogueProblem {
   /** Line of a CSV file or element number of a JSON array, from 1. */
   readonly position: number
   readonly code:
-    | 'row-width'
-    | 'no-id'
     | 'no-title'
     | 'duplicate-id'
-    | 'bad-row'
     | 'resource-count'
     | 'no-resource'
     | 'withdrawn'
-    | 'outside-folder'
     | 'bad-record'
+    | LostCode
     | PartialCode
   /** In Chinese. */
   readonly detail: string

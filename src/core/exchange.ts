@@ -28,6 +28,8 @@ export const FETCH_FAILURES = [
   'truncated',
   'bad-encoding',
   'decompression-bomb',
+  'file-missing',
+  'file-forbidden',
   'file-unreadable',
   'not-a-file',
   'network',
@@ -124,9 +126,21 @@ export interface Ask {
   readonly claim?: string
 }
 
+/** Of a file of the user's own, which has no link. */
+export const FILE_FAILURES = [
+  'file-missing',
+  'file-forbidden',
+  'file-unreadable',
+  'not-a-file',
+] as const satisfies readonly FetchFailureCode[]
+export type FileFailureCode = (typeof FILE_FAILURES)[number]
+
+export const isFileFailure = (code: FetchFailureCode): code is FileFailureCode =>
+  FILE_FAILURES.some((each) => each === code)
+
 /** No second look will change these: the address itself is wrong, or we refuse to go there. */
 const LASTING =
-  /^(bad-url|unsupported-scheme|forbidden-address|decompression-bomb|tls\b.*|file-unreadable|not-a-file|not-recorded|recording-damaged)$/
+  /^(bad-url|unsupported-scheme|forbidden-address|decompression-bomb|tls\b.*|file-\w+|not-a-file|not-recorded|recording-damaged)$/
 
 /** Whether a failure wants to be seen again in another window before the link counts as broken. */
 export const isConfirmable = ({ failure }: Exchange): boolean =>

@@ -12,6 +12,8 @@ export const REASONS = {
     '沒有要求檢測服務本身（--probe-api），因此沒有另外詢問。',
     'The service was not asked anything more: that takes --probe-api.',
   ),
+  'file-missing': text('找不到檔案：{detail}', 'There is no such file: {detail}'),
+  'file-forbidden': text('沒有讀取檔案的權限：{detail}', 'No permission to read the file: {detail}'),
   'file-unreadable': text('無法讀取檔案：{detail}', 'The file cannot be read: {detail}'),
   'not-a-file': text(
     '這是資料夾或裝置，不是檔案：{detail}',

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Body, Exchange, FetchFailure } from '../core/exchange.ts'
+import type { Body, Exchange, FetchFailure, FileFailureCode } from '../core/exchange.ts'
 import type { Fetched } from './fetcher.ts'
 
 /** A local file as if it had been fetched; `at` is a path or a `file:` URL. The body is the file itself. */
@@ -20,6 +20,14 @@ export async function fetchLocal(at: string, clock: () => number = Date.now): Pr
   return 'failure' in found ? { exchange } : { exchange, body: found }
 }
 
+/** The commonest have words of their own; of the others, the system's are kept. */
+const CODES: Readonly<Record<string, FileFailureCode>> = {
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EACCES: 'file-forbidden',
+  EPERM: 'file-forbidden',
+}
+
 async function look(at: string): Promise<Body | { failure: FetchFailure }> {
   try {
     const path = /^file:/i.test(at) ? fileURLToPath(at) : at
@@ -30,6 +38,7 @@ async function look(at: string): Promise<Body | { failure: FetchFailure }> {
     return { path, size: facts.size, whole: true }
   } catch (error) {
     if (!(error instanceof URIError || (error instanceof Error && 'code' in error))) throw error
-    return { failure: { code: 'file-unreadable', detail: error.message } }
+    const code = 'code' in error ? CODES[String(error.code)] : undefined
+    return { failure: code ? { code, detail: at } : { code: 'file-unreadable', detail: error.message } }
   }
 }

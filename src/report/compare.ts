@@ -8,13 +8,12 @@ import {
 } from '../core/comparison.ts'
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
+import { caveatLines } from './caveats.ts'
 import { columns, cut, printable } from './columns.ts'
-import { deviationLines } from './deviation-lines.ts'
 import { jsonDocument } from './document.ts'
 import { each } from './each.ts'
 import type { TextOptions } from './plan.ts'
 import { PLAN_WORDS, type PlanWord } from './plan-words.ts'
-import { INTERRUPTED, SELECTED, selectionText } from './selection.ts'
 import { badgeText, scoreText, timeText } from './words.ts'
 
 /** Raised when `docs/schemas/compare.schema.json` changes so that an older reader would misread a comparison. */
@@ -52,14 +51,11 @@ export function* compareText(found: Trend | Comparison, options: TextOptions): G
   const say = (word: PlanWord) => PLAN_WORDS[word][language]
   const { ledgers, bodies } = found
   for (const [at, ledger] of ledgers.entries()) {
-    const { program, profile, now, datasets, keep, deviations, selection = {}, interrupted } = ledger
+    const { program, profile, now, datasets, keep } = ledger
     const kept = isComparison(found) ? '' : `  ${say(`keep-${keep}`)}`
     yield `${cut(printable(`${at + 1}  ${timeText(now, language)}  ${profile}  ${program}  ${say('datasets')} ${datasets}${kept}`), width)}\n`
-    if (interrupted) yield `${cut(`   ${INTERRUPTED[language]}`, width)}\n`
-    const selected = selectionText(selection, language)
-    if (selected)
-      yield `${cut(`   ${printable(render(SELECTED, { selection: selected }, language))}`, width)}\n`
-    for (const line of deviationLines(deviations, language)) yield `${cut(`   ${line}`, width)}\n`
+    for (const line of caveatLines({ header: ledger, interrupted: ledger.interrupted }, language))
+      yield `${cut(`   ${line}`, width)}\n`
   }
   const rows = bodies.map(({ body, scores }) => [
     ...scores.map((one) => (one ? `${scoreText(one.score)} (${one.datasets})` : '–')),

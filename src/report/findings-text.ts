@@ -3,9 +3,9 @@ import type { Outcome } from '../core/badge.ts'
 import { INDICATORS } from '../core/badge.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
+import { caveatLines } from './caveats.ts'
 import type { CheckFinding, CheckReport, CheckResult } from './check.ts'
 import { printable } from './columns.ts'
-import { deviationLines } from './deviation-lines.ts'
 import type { Weight } from './words.ts'
 import {
   badgeText,
@@ -118,8 +118,9 @@ export function findingsText(report: CheckReport, { language, colour }: Findings
     return rest > 0 ? [...lines, `${indent}${render(MORE_PARTS, { n: rest }, language)}`] : lines
   }
 
+  const { deviations } = report
   return [
-    ...deviationLines(report.deviations, language).map(paint.yellow),
+    ...caveatLines({ header: deviations ? { deviations } : {} }, language).map(paint.yellow),
     ...report.results.flatMap(file),
   ].join('\n')
 }

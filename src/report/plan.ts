@@ -3,8 +3,8 @@ import type { LedgerHeader } from '../core/ledger.ts'
 import type { Language } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import type { BodyPlan, Cause, DatasetPlan, MendingPlan } from '../core/mending.ts'
+import { caveatLines } from './caveats.ts'
 import { columns, cut, printable } from './columns.ts'
-import { deviationLines } from './deviation-lines.ts'
 import { jsonDocument } from './document.ts'
 import { each } from './each.ts'
 import { exceptionLines } from './exceptions-text.ts'
@@ -18,6 +18,7 @@ const PLAN_SCHEMA = 1
 
 export interface PlanView {
   readonly header: LedgerHeader
+  readonly interrupted?: boolean
   readonly plan: MendingPlan
   readonly exceptions: readonly ExceptionReport[]
 }
@@ -29,7 +30,10 @@ export interface TextOptions {
 }
 
 /** The plan as one JSON document; remedies stand once, by `rule#messageId`. */
-export function planJson({ header, plan, exceptions }: PlanView, language: Language): AsyncIterable<string> {
+export function planJson(
+  { header, interrupted, plan, exceptions }: PlanView,
+  language: Language,
+): AsyncIterable<string> {
   const { bodies, datasets, fragile, ...rest } = plan
   const named = [
     ...bodies.flatMap(({ steps }) => steps.flatMap(({ causes }) => causes)),
@@ -42,6 +46,8 @@ export function planJson({ header, plan, exceptions }: PlanView, language: Langu
       program: header.program,
       startedAt: header.startedAt,
       now: header.now,
+      ...(interrupted && { interrupted }),
+      ...(Object.keys(header.selection).length > 0 && { selection: header.selection }),
       ...(header.deviations && { deviations: header.deviations }),
       ...rest,
       remedies: remedies(named, rulesById(header.rules), language),
@@ -55,7 +61,8 @@ const STEPS = 10
 const DATASETS = 20
 const FRAGILE = 10
 
-export function* planText({ header, plan, exceptions }: PlanView, options: TextOptions): Generator<string> {
+export function* planText(view: PlanView, options: TextOptions): Generator<string> {
+  const { header, plan, exceptions } = view
   const { language, width } = options
   const rules = rulesById(header.rules)
   const say = (word: PlanWord) => PLAN_WORDS[word][language]
@@ -105,7 +112,7 @@ export function* planText({ header, plan, exceptions }: PlanView, options: TextO
   }
 
   yield `${cut(printable(`${header.program}  ${plan.profile}`), width)}\n${say('assumed')}\n`
-  for (const line of deviationLines(header.deviations, language)) yield `${cut(line, width)}\n`
+  for (const line of caveatLines(view, language)) yield `${cut(line, width)}\n`
   for (const body of plan.bodies) {
     yield `\n${cut(heading(body), width)}\n`
     if (body.steps.length === 0) {

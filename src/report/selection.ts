@@ -1,5 +1,5 @@
 import type { LedgerHeader } from '../core/ledger.ts'
-import type { Language, Localised } from '../core/localised.ts'
+import { type Language, type Localised, render } from '../core/localised.ts'
 
 const text = (zh: string, en: string): Localised => ({ 'zh-TW': zh, en })
 
@@ -19,14 +19,27 @@ export function selectionText(selection: LedgerHeader['selection'], language: La
   return parts.length > 0 ? parts.join(language === 'en' ? '; ' : '；') : undefined
 }
 
-/** Said where scores are: they are a body's only if all of its datasets were looked at. */
-export const SELECTED: Localised = text(
+/** Scores are a body's only if all of its datasets were looked at. */
+const SELECTED: Localised = text(
   '只稽核目錄中符合條件的資料集（{selection}），分數只計這些資料集。',
   'Only part of the catalogue was audited ({selection}); scores cover these datasets only.',
 )
 
 /** Said of a ledger without an end. */
-export const INTERRUPTED: Localised = text(
+const INTERRUPTED: Localised = text(
   '稽核曾中斷，只含已完成的部分。',
   'The audit was interrupted: this covers what was done.',
 )
+
+/** Said where scores are: how much of the catalogue they are about, where it is not the whole. */
+export function extentTexts(
+  selection: LedgerHeader['selection'],
+  interrupted: boolean,
+  language: Language,
+): string[] {
+  const selected = selectionText(selection, language)
+  return [
+    ...(interrupted ? [INTERRUPTED[language]] : []),
+    ...(selected === undefined ? [] : [render(SELECTED, { selection: selected }, language)]),
+  ]
+}

@@ -1,12 +1,11 @@
 import picocolors from 'picocolors'
 import { BADGES, INDICATORS, OUTCOMES } from '../core/badge.ts'
-import type { LedgerHeader, Summary } from '../core/ledger.ts'
-import { type Language, type Localised, render } from '../core/localised.ts'
+import type { Language, Localised } from '../core/localised.ts'
 import { AGREEMENTS } from '../core/portal.ts'
+import { caveatLines } from './caveats.ts'
 import { columns, cut, printable } from './columns.ts'
-import { deviationLines } from './deviation-lines.ts'
 import { AGREEMENT_WORDS } from './portal-text.ts'
-import { SELECTED, selectionText } from './selection.ts'
+import type { LedgerView } from './view.ts'
 import { BADGE_WORDS, INDICATOR_WORDS, OUTCOME_WORDS, scoreText, timeText } from './words.ts'
 
 export interface SummaryOptions {
@@ -39,7 +38,11 @@ const RULES = 5
 const BADGES_BEST_FIRST = BADGES.toReversed()
 
 /** The audit on one screen; every number is the ledger's. */
-export function summaryText(header: LedgerHeader, summary: Summary, options: SummaryOptions): string {
+export function summaryText(
+  ledger: Pick<LedgerView, 'header' | 'summary' | 'interrupted'>,
+  options: SummaryOptions,
+): string {
+  const { header, summary } = ledger
   const { language, width } = options
   const paint = picocolors.createColors(options.colour)
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
@@ -48,14 +51,12 @@ export function summaryText(header: LedgerHeader, summary: Summary, options: Sum
     return `${[paint.dim(heading), ...lines].join('\n')}\n`
   }
 
-  const selection = selectionText(header.selection, language)
   const about = [
     paint.bold(cut(printable(`${header.program}  ${header.profile.title[language]}`), width)),
     ...header.catalogue.map((name) => cut(`${say('catalogue')}  ${printable(name)}`, width)),
     `${say('judgedAt')}  ${timeText(header.now, language)}`,
     `${say('datasets')}  ${summary.datasets}   ${say('resources')}  ${summary.resources}`,
-    ...(selection === undefined ? [] : [cut(printable(render(SELECTED, { selection }, language)), width)]),
-    ...deviationLines(header.deviations, language).map((line) => paint.yellow(cut(line, width))),
+    ...caveatLines(ledger, language).map((line) => paint.yellow(cut(line, width))),
   ].join('\n')
 
   const badges = table(

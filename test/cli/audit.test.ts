@@ -2,22 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { DatasetRecord, LedgerFooter, LedgerHeader, LedgerLine } from '../../src/core/ledger.ts'
 import { complaints } from '../report/schema.ts'
-import type { Portal } from '../support/portal.ts'
-import { csvCatalogue, jsonCatalogue, type Listed } from './catalogue.ts'
+import { audit, LABOUR, listed, openPortal, TAITUNG } from './audited-portal.ts'
+import { csvCatalogue, jsonCatalogue } from './catalogue.ts'
 import { BROKEN, folder, odbadge, portalFor, SOUND } from './run.ts'
-
-const LABOUR = '勞動部'
-const TAITUNG = '臺東縣政府'
-
-const openPortal = () =>
-  portalFor({ '/sound.csv': { body: SOUND }, '/broken.csv': { body: BROKEN }, '/gone.csv': { status: 404 } })
-
-const listed = (portal: Portal): Listed[] => [
-  { id: '101', publisher: LABOUR, url: portal.url('/sound.csv') },
-  { id: '102', publisher: LABOUR, url: portal.url('/broken.csv'), fields: '年度、地區別' },
-  { id: '103', publisher: TAITUNG, url: portal.url('/gone.csv') },
-  { id: '104', publisher: TAITUNG, url: portal.url('/sound.csv'), encoding: 'BIG5' },
-]
 
 function ledgerIn(folder: string) {
   const lines = readFileSync(`${folder}/ledger.ndjson`, 'utf8').trimEnd().split('\n')
@@ -29,9 +16,6 @@ function ledgerIn(folder: string) {
     footer: parsed.at(-1) as LedgerFooter,
   }
 }
-
-/** The portals of these tests are on this machine. */
-const audit = (...argv: string[]) => odbadge('audit', ...argv, '--allow-private')
 
 describe('audit', () => {
   it.each([
@@ -109,18 +93,6 @@ describe('audit', () => {
     expect(code).toBe(0)
   })
 
-  it.each<[options: string[], code: number]>([
-    [['--min-badge', 'bronze'], 3],
-    [['--fail-on', 'blocking'], 3],
-    [['--min-badge', 'bronze', '--changed-since', '2099-01-01'], 0],
-    [[], 0],
-  ])('nothing to judge is no success where one was asked for: %j', async (options, expected) => {
-    const portal = await openPortal()
-    const at = folder({ 'c.csv': csvCatalogue(listed(portal)) })
-    const { code } = await audit(at('c.csv'), '--out', at('out'), '--id', 'none', ...options)
-    expect(code).toBe(expected)
-  })
-
   it('a catalogue at a URL is fetched once', async () => {
     const data = await openPortal()
     const portal = await portalFor({ '/export': { body: csvCatalogue(listed(data)) } })
@@ -189,17 +161,6 @@ describe('audit', () => {
     await audit(at('c.csv'), '--out', at('out'))
     const [dataset] = ledgerIn(at('out')).datasets
     expect(dataset).toMatchObject({ badge: { atMost: 'none' }, resources: [{ sha256: null }] })
-  })
-
-  it.each<[options: string[], code: number]>([
-    [['--id', '101', '--min-badge', 'gold'], 0],
-    [['--min-badge', 'bronze'], 1],
-    [['--id', '102', '--fail-on', 'blocking'], 1],
-    [['--id', '101', '--fail-on', 'advice'], 0],
-  ])('as a gate: %j', async (options, code) => {
-    const portal = await openPortal()
-    const at = folder({ 'c.csv': csvCatalogue(listed(portal)) })
-    expect((await audit(at('c.csv'), '--out', at('out'), ...options)).code).toBe(code)
   })
 })
 

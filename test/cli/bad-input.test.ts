@@ -24,19 +24,21 @@ function expectUnseen({ code, report }: Awaited<ReturnType<typeof checked>>, sai
 
 describe('a path that leads to no content is unknown with its reason', () => {
   it('a missing file', async () => {
-    expectUnseen(await checked(folder()('missing.csv')), /ENOENT/)
+    const path = folder()('不存在.csv')
+    expectUnseen(await checked(path), /^找不到檔案：.*不存在\.csv$/)
+    expectUnseen(await checked(path, '--lang', 'en'), /^There is no such file: /)
   })
 
   it('a directory', async () => {
     const at = folder()
     mkdirSync(at('data'))
-    expectUnseen(await checked(at('data')), /data/)
+    expectUnseen(await checked(at('data')), /^這是資料夾或裝置，不是檔案：.*data$/)
   })
 
   it.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
     const at = folder({ 'a.csv': SOUND })
     chmodSync(at('a.csv'), 0o000)
-    expectUnseen(await checked(at('a.csv')), /EACCES/)
+    expectUnseen(await checked(at('a.csv')), /^沒有讀取檔案的權限：.*a\.csv$/)
   })
 
   it('a file: URL leads to the file', async () => {

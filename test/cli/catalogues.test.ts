@@ -123,7 +123,8 @@ describe('every shape of a catalogue, from file to badge', () => {
     )
     symlinkSync('/etc/passwd', at('data/b.csv'))
     const { code, err } = await odbadge('audit', at('data'), '--out', at('out'))
-    expect([code, err]).toEqual([0, ''])
+    const said = '目錄有 1 筆無法讀成資料集，沒有檢測。原因列在報告的「目錄問題」。\n'
+    expect([code, err]).toEqual([0, said])
     const { datasets, problems } = ledgerIn(at('out'))
     expect(datasets.map(({ id, badge }) => [id, badge.atLeast])).toEqual([['a.csv', 'gold']])
     expect(problems.map((problem) => problem.code)).toEqual(['outside-folder'])

@@ -102,10 +102,29 @@ describe('action.yml', () => {
     expect([existsSync(at('repo', 'x')), existsSync(at('repo', 'y'))]).toEqual([false, false])
   })
 
-  it('says so when no file matches, and when an input is wrong', () => {
-    const none = acted({}, { files: 'data/*.csv' })
-    expect([none.status, none.output]).toEqual([0, 'exit-code=0\n'])
-    expect(none.stdout).toContain('::warning ')
+  it.each<[inputs: Readonly<Record<string, string>>, level: string, code: number]>([
+    [{}, 'error', 3],
+    [{ 'min-badge': 'bronze' }, 'error', 3],
+    [{ 'min-badge': 'bronze', 'fail-on': 'never' }, 'error', 3],
+    [{ 'fail-on': 'advice' }, 'error', 3],
+    [{ 'fail-on': 'never' }, 'warning', 0],
+  ])('without any file that matches, %j is answered as unknown is', (inputs, level, code) => {
+    const { status, output, stdout } = acted({}, { files: 'data/*.csv\n*.json', ...inputs })
+    expect([status, output]).toEqual([code, `badge=\nexit-code=${code}\n`])
+    expect(stdout).toContain(`::${level} title=odbadge::沒有符合的檔案`)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it('warns of a pattern that matches no file beside one that does', () => {
+    const files = 'data/*.csv\ndata/100%*.json'
+    const { status, stdout } = acted({ 'data/a.csv': SOUND }, { files, 'min-badge': 'gold' })
+    expect(status).toBe(0)
+    expect(stdout.match(/^::warning .*$/gm)).toEqual([
+      '::warning title=odbadge::沒有符合「data/100%25*.json」的檔案。No file matches.',
+    ])
+  })
+
+  it('says so when an input is wrong', () => {
     const wrong = acted({ 'a.csv': SOUND }, { files: 'a.csv', 'min-badge': 'platinum' })
     expect([wrong.status, wrong.output]).toEqual([2, 'badge=\nexit-code=2\n'])
   })

@@ -1,67 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { membersOf } from '../../demo/zip-members.ts'
-import { RULES } from '../../rules/index.ts'
-import type { Outcome } from '../../src/core/badge.ts'
-import type { Finding } from '../../src/core/finding.ts'
-import type { DatasetRecord, LedgerHeader } from '../../src/core/ledger.ts'
-import type { Language } from '../../src/core/localised.ts'
-import { ruleText } from '../../src/core/record.ts'
+import type { DatasetRecord } from '../../src/core/ledger.ts'
 import { fileNamer } from '../../src/report/letters/file-name.ts'
-import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
-import { body, dataset, finding, resource } from '../score/make.ts'
-import { folder, odbadge } from './run.ts'
-import { ledger } from './score-ledger.ts'
+import { body } from '../score/make.ts'
+import { BLANK, DUPLICATE, fails, letters, of } from './letters.ts'
 import { hostile } from './worklist-ledger.ts'
-
-const MOL = body('mol', 'central', '勞動部')
-const BLANK = 'structure/no-blank-rows'
-const DUPLICATE = 'structure/unique-header'
-
-const fails = (rule: string, fingerprint: string): Finding => ({
-  ...finding(rule, rule === BLANK ? 'hole' : 'duplicate', 'fail'),
-  data: { count: 1, rows: ['3'] },
-  fingerprint,
-})
-
-/** A dataset of 勞動部 whose one resource has these outcomes and failures. */
-const of = (
-  id: string,
-  outcomes: Readonly<Record<string, Outcome>>,
-  findings: readonly Finding[] = [],
-  changes: Partial<DatasetRecord> = {},
-) =>
-  dataset({
-    id,
-    title: `資料集${id}`,
-    body: MOL,
-    contact: { name: '王小明' },
-    badge: { atLeast: 'bronze', atMost: 'bronze' },
-    resources: [resource({ outcomes, findings })],
-    ...changes,
-  })
-
-const letters = (records: readonly DatasetRecord[], before?: readonly DatasetRecord[], ...more: string[]) =>
-  lettersUnder({}, records, before, ...more)
-
-async function lettersUnder(
-  header: Partial<LedgerHeader>,
-  records: readonly DatasetRecord[],
-  before?: readonly DatasetRecord[],
-  ...more: string[]
-) {
-  const at = folder()
-  const rules = RULES.map(ruleText)
-  writeFileSync(at('new.ndjson'), ledger(records, { rules, ...header }))
-  if (before) writeFileSync(at('old.ndjson'), ledger(before, { rules, now: '2026-07-31T20:00:00.000Z' }))
-  const previous = before ? ['--previous', at('old.ndjson')] : []
-  const ran = await odbadge('letters', at('new.ndjson'), ...previous, '--out', at('out'), ...more)
-  expect(ran.code).toBe(0)
-  const names = existsSync(at('out')) ? readdirSync(at('out')).sort() : []
-  return { ...ran, at, names, text: (name: string) => readFileSync(at('out', name), 'utf8') }
-}
 
 describe('letters', () => {
   it('tells everything the first time', async () => {
@@ -76,23 +22,6 @@ describe('letters', () => {
       /\| 1 \| 1 資料集1 \| .* \| 資料裡有 1 列空行（第 3 列）。 \| 請刪除這些空行後再上傳。 \|/,
     )
     expect(page.match(/^## .+$/gm)).toEqual(['## 說明', '## 辦法', '## 附表一　新發現之問題'])
-  })
-
-  it.each<[Language, said: string, caption: string]>([
-    ['zh-TW', '本次檢測之設定與官方評核版本有 2 處不同，詳如附表三。', '附表三　與官方評核版本不同之處'],
-    ['en', 'departs from the official profile in 2 place(s): see table 3.', 'Table 3: deviations'],
-  ])('lists the deviations from the profile in %s', async (language, said, caption) => {
-    const failing = [of('1', { [BLANK]: 'fail' }, [fails(BLANK, 'a')])]
-    const page = async (header: Partial<LedgerHeader>) => {
-      const { names, text } = await lettersUnder(header, failing, undefined, '--lang', language)
-      return text(names[0]!).replaceAll('\\', '')
-    }
-    const deviant = await page({ deviations: DEVIATIONS })
-    expect(deviant).toContain(said)
-    const rows = TOLD[language].texts.map((text, at) => `| ${at + 1} | ${text} |`)
-    expect(deviant.slice(deviant.indexOf(`## ${caption}`))).toContain(rows.join('\n'))
-    const plain = await page({})
-    for (const absent of [said, caption]) expect(plain).not.toContain(absent)
   })
 
   it('tells only what has changed: new and mended, not what still fails', async () => {

@@ -18,6 +18,15 @@ async function judged(...argv: string[]) {
 }
 
 describe('openapi --reporter json', () => {
+  it.each([
+    ['zh-TW', '找不到檔案：'],
+    ['en', 'There is no such file: '],
+  ])('says in %s that a document is not there', async (language, said) => {
+    const path = folder()('none.yaml')
+    const { code, report } = await judged(path, '--lang', language)
+    expect([code, report.results[0].errors[0].message]).toEqual([3, said + path])
+  })
+
   it('prints exactly the shape that scripts know', async () => {
     const at = folder({ 'a.yaml': VALID, 'b.txt': INVALID })
     const { code, report } = await judged(at('a.yaml'), at('b.txt'), '--lang', 'en')

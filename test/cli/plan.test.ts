@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { EXTENT, SELECTION } from '../report/sample-caveats.ts'
 import { complaints } from '../report/schema.ts'
 import { audited, planned } from './audited.ts'
 import { odbadge } from './run.ts'
@@ -30,6 +31,21 @@ describe('plan', () => {
     const { out } = await odbadge('plan', first, '--target', '102')
     expect(out).toContain('仍未確定達成目標')
     expect((await odbadge('plan', first, '--lang', 'en')).out).toContain('Each dataset to its next badge')
+  })
+
+  it('says of which part of the catalogue, and that the audit was interrupted', async () => {
+    const { at, first } = await audited()
+    const [header, ...others] = readFileSync(first, 'utf8').trimEnd().split('\n')
+    const part = JSON.stringify({ ...JSON.parse(header!), selection: SELECTION })
+    writeFileSync(at('part.ndjson'), `${[part, ...others.slice(0, -1)].join('\n')}\n`)
+    const { plan } = await planned(at('part.ndjson'))
+    expect(plan).toMatchObject({ interrupted: true, selection: SELECTION })
+    const { out } = await odbadge('plan', at('part.ndjson'))
+    // Lines are cut to the terminal's width.
+    for (const text of EXTENT['zh-TW'].texts) expect(out).toContain(`\n${text.slice(0, 15)}`)
+    const { plan: whole } = await planned(first)
+    expect(whole).not.toHaveProperty('interrupted')
+    expect(whole).not.toHaveProperty('selection')
   })
 
   it('takes minutes of one’s own', async () => {

@@ -56,6 +56,21 @@ describe('a recording', () => {
     }
   })
 
+  it.each<[name: string, files: boolean, quiet: boolean]>([
+    ['a folder of files', false, false],
+    ['files', true, false],
+    ['files, quietly', true, true],
+  ])('is not made of what is not fetched, and says so: %s', async (_, files, quiet) => {
+    const data = folder({ 'a.csv': SOUND })
+    const at = folder()
+    const named = files ? ['--files', data('a.csv')] : [data()]
+    const more = quiet ? ['--quiet'] : []
+    const { code, err } = await odbadge('audit', ...named, '--out', at('out'), '--record', at('rec'), ...more)
+    expect([code, existsSync(at('rec'))]).toEqual([0, false])
+    const said = `沒有錄存任何內容，也沒有建立資料夾 ${at('rec')}：`
+    expect(err.split('\n').filter((line) => line.startsWith(said))).toHaveLength(quiet ? 0 : 1)
+  })
+
   it('is never written over', async () => {
     const { at } = await recorded()
     const before = readFileSync(at('rec', 'exchanges.ndjson'))
@@ -162,7 +177,7 @@ describe('misuse', () => {
     const portal = await portalFor(ROUTES)
     const at = folder({ 'c.csv': csvCatalogue(listed(portal).slice(0, 1)), rec: 'a file in the way' })
     const { code, err } = await audit(at('c.csv'), '--out', at('out'), '--record', at('rec'))
-    expect(err).toMatch(/^odbadge: 無法寫入 .*rec：E/)
+    expect(err).toMatch(/^odbadge: 無法寫入 .*rec：.*ENOTDIR/)
     expect(code).toBe(2)
   })
 })

@@ -18,7 +18,7 @@ describe('help', () => {
   })
 
   it.each([
-    ['zh-TW', /命令：/],
+    ['zh-TW', /指令：/],
     ['en', /Commands:/],
   ])('lists every command in %s', async (lang, title) => {
     const { code, out } = await odbadge('--help', `--lang=${lang}`)

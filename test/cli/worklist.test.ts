@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/core/badge.ts'
 import type { LedgerLine } from '../../src/core/ledger.ts'
 import { LANGUAGES } from '../../src/core/localised.ts'
-import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
+import { DEVIATIONS, EXTENT, SELECTION, TOLD } from '../report/sample-caveats.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { checked, type folder, odbadge } from './run.ts'
 import { ledger } from './score-ledger.ts'
@@ -54,18 +54,23 @@ describe('worklist', () => {
     expect(row(2)).toMatchObject({ 程度: '建議改善', 檢測規則: 'metadata/utf-8' })
   })
 
-  it.each(LANGUAGES)('begins with the deviations from the profile in %s', async (language) => {
-    const overview = async (changes: object) =>
-      (await workbook(ledgerOf([dead], changes), '--lang', language))[0]!.rows.map(([first]) => first)
-    const plain = await overview({})
-    const { title, texts } = TOLD[language]
-    const lines = [title, ...texts.map((text) => ` ${text}`)]
-    expect(await overview({ deviations: DEVIATIONS })).toEqual([
-      ...plain.slice(0, 3),
-      ...lines,
-      ...plain.slice(3),
-    ])
-  })
+  it.each(LANGUAGES)(
+    'begins with what was not audited and not as the profile says in %s',
+    async (language) => {
+      const overview = async (changes: object) =>
+        (await workbook(ledgerOf([dead], changes), '--lang', language))[0]!.rows.map(([first]) => first)
+      const plain = await overview({})
+      const { title, texts } = TOLD[language]
+      const lines = [title, ...texts.map((text) => ` ${text}`)]
+      const [, selected] = EXTENT[language].texts
+      expect(await overview({ deviations: DEVIATIONS, selection: SELECTION })).toEqual([
+        ...plain.slice(0, 3),
+        selected,
+        ...lines,
+        ...plain.slice(3),
+      ])
+    },
+  )
 
   it('tells what mending the dataset surely gains', async () => {
     const at = ledgerOf([gold, gold, gold, hostile[0]!])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { RULES } from '../../rules/index.ts'
 import { audit } from '../../src/audit.ts'
 import type { CatalogueEntry } from '../../src/core/catalogue.ts'
-import { FETCH_FAILURES } from '../../src/core/exchange.ts'
+import { FETCH_FAILURES, FILE_FAILURES } from '../../src/core/exchange.ts'
 import type { LedgerLine } from '../../src/core/ledger.ts'
 import { createFetcher } from '../../src/fetch/index.ts'
 import { loadProfile } from '../../src/score/index.ts'
@@ -38,7 +38,7 @@ for (const [group, rows] of Object.entries(TABLE))
 test('every reason why a link may fail is in the table', () => {
   const shown = new Set(Object.values(TABLE).flatMap((rows) => rows.map(({ failure }) => failure)))
   // These are of local files and of recordings.
-  const others = ['file-unreadable', 'not-a-file', 'not-recorded', 'recording-damaged']
+  const others = [...FILE_FAILURES, 'not-recorded', 'recording-damaged']
   expect(FETCH_FAILURES.filter((code) => !shown.has(code))).toEqual(others)
 })
 

@@ -41,14 +41,20 @@ test('releasing a local body leaves the file where it is', async () => {
 
 describe('what is no file', () => {
   test.each([
-    ['missing', 'file-unreadable', /ENOENT/],
+    ['missing', 'file-missing', /missing$/],
     ['folder', 'not-a-file', /folder/],
     ['nul\0byte', 'file-unreadable', /null bytes/],
-    ['資料.csv/below', 'file-unreadable', /ENOTDIR/],
+    ['資料.csv/below', 'file-missing', /below$/],
   ])('%j is %s', async (name, code, detail) => {
     const { exchange, body } = await fetchLocal(join(directory, name))
     expect(exchange.failure).toEqual({ code, detail: expect.stringMatching(detail) })
     expect(body).toBeUndefined()
+  })
+
+  test.skipIf(process.getuid?.() === 0)('one that we may not read is forbidden', async () => {
+    const path = join(directory, 'secret.csv')
+    writeFileSync(path, 'a\n', { mode: 0o000 })
+    expect((await fetchLocal(path)).exchange.failure).toEqual({ code: 'file-forbidden', detail: path })
   })
 
   test.each(['file://server/share/a.csv', 'file:///a%00b', 'file:///%zz'])(

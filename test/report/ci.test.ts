@@ -121,7 +121,7 @@ describe('junit', () => {
       failures,
       errors,
     ])
-    expect(count(/<testsuite /g)).toBe(datasets.length)
+    expect(count(/<testsuite (?!name="稽核範圍")/g)).toBe(datasets.length)
     expect(text).toMatch(/<skipped type="over-byte-cap" message="檔案超過/)
     expect(text).toMatch(/<testcase [^>]*\(link\/reachable\)"\/>/)
   })
@@ -167,12 +167,13 @@ describe('github', () => {
   ])('%j of %s stands at %s', async (place, format, properties) => {
     const lines = await written(writers.github(ofFile('data/a.csv', [at(place)], format), options))
     expect(lines).toContain(`::error ${properties}`)
-    expect(lines.trimEnd().split('\n')).toHaveLength(1)
+    expect(lines.trimEnd().split('\n').slice(1)).toHaveLength(1)
   })
 
   it('names address and dataset where there is no file, in error, warning and notice', async () => {
     const text = await written(writers.github(ledger, options))
-    const lines = text.trimEnd().split('\n')
+    const [extent, ...lines] = text.trimEnd().split('\n')
+    expect(extent).toContain('::notice title=稽核範圍::')
     expect(lines).toHaveLength(all.length)
     expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(FAILED)
     expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(UNKNOWN)
@@ -182,7 +183,7 @@ describe('github', () => {
 
   it('ends after a thousand and counts the rest', async () => {
     const text = await written(writers.github(ofFile('a.csv', Array(1_234).fill(at({ row: 1 }))), options))
-    const lines = text.trimEnd().split('\n')
+    const [, ...lines] = text.trimEnd().split('\n')
     expect(lines).toHaveLength(1_001)
     expect(lines.at(-1)).toContain('234')
   })
@@ -235,8 +236,8 @@ describe('svg', () => {
     ['none', '無標章', 'No badge'],
   ] as const)('%s has its words, its colour and a title', async (level, zh, en) => {
     const image = await badge(one({ atLeast: level, atMost: level }))
-    expect(image).toContain(`<title id="title">政府資料開放品質標章：${zh}</title>`)
-    expect(await badge(one({ atLeast: level, atMost: level }), 'en')).toContain(`badge: ${en}</title>`)
+    expect(image).toContain(`<title id="title">政府資料開放品質標章：${zh}；`)
+    expect(await badge(one({ atLeast: level, atMost: level }), 'en')).toContain(`badge: ${en}; `)
     expect(junitComplaints(image)).toEqual([expect.stringContaining('svg')])
   })
 

@@ -79,7 +79,7 @@ const INERT: Readonly<Record<string, (written: string) => void>> = {
   github(text) {
     plain(text)
     const lines = text.trimEnd().split('\n')
-    expect(lines).toHaveLength(10)
+    expect(lines).toHaveLength(11)
     expect(text).not.toContain('%0A::')
     for (const line of lines) {
       const [, properties = ''] = /^::(?:error|warning|notice) ([^:]*)::/.exec(line) ?? []
@@ -98,7 +98,7 @@ const INERT: Readonly<Record<string, (written: string) => void>> = {
     expect(junitComplaints(text)).toEqual([])
     plain(text)
     const document = XmlDocument.fromString(text)
-    expect(document.find('//testsuite')).toHaveLength(2)
+    expect(document.find('//testsuite')).toHaveLength(3)
     expect(document.find('//script | //img')).toHaveLength(0)
     document.dispose()
   },
@@ -147,7 +147,7 @@ describe.each(Object.entries(TEXTS))('%s', (_, text) => {
 
   it('is inert in the terminal', () => {
     const { header, summary } = viewWith(text)
-    terminal(summaryText(header, summary, { language: 'zh-TW', colour: false, width: 100 }))
+    terminal(summaryText({ header, summary }, { language: 'zh-TW', colour: false, width: 100 }))
     const [result] = checkReport.results
     const findings = result!.findings.map((found) => ({ ...found, message: text, remedy: text, rule: text }))
     const report = { ...checkReport, results: [{ ...result!, file: text, findings }] }

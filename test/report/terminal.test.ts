@@ -10,7 +10,7 @@ const options = { language: 'zh-TW', colour: false, width: 60 } as const
 
 describe('summaryText', () => {
   it('shows the numbers of the summary', () => {
-    const text = summaryText(header, summary, options)
+    const text = summaryText({ header, summary }, options)
     expect(text).toContain('資料集  6   資料資源  7')
     expect(text).toMatch(/金標章 +1 +3\n/)
     expect(text).toMatch(/無標章 +2 +1\n/)
@@ -23,15 +23,15 @@ describe('summaryText', () => {
 
   it('fits the width, counting a Chinese character as two', () => {
     for (const width of [50, 60, 100])
-      for (const line of summaryText(header, summary, { ...options, width }).split('\n'))
+      for (const line of summaryText({ header, summary }, { ...options, width }).split('\n'))
         expect(stringWidth(line), line).toBeLessThanOrEqual(width)
   })
 
   it('paints only when asked, and lets no text of a publisher paint', () => {
-    expect(summaryText(header, summary, options)).not.toMatch(ESCAPES)
-    const painted = summaryText(header, summary, { ...options, colour: true })
+    expect(summaryText({ header, summary }, options)).not.toMatch(ESCAPES)
+    const painted = summaryText({ header, summary }, { ...options, colour: true })
     expect(painted).toContain('\u001b[1m')
-    expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(summaryText(header, summary, options))
+    expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(summaryText({ header, summary }, options))
   })
 
   it('names ten bodies and says that there are more', () => {
@@ -39,7 +39,7 @@ describe('summaryText', () => {
       ...summary.bodies[0]!,
       body: { id: `${i}`, name: `第${i}局`, group: 'local' as const },
     }))
-    const text = summaryText(header, { ...summary, bodies }, options)
+    const text = summaryText({ header, summary: { ...summary, bodies } }, options)
     expect(text).toContain('第9局')
     expect(text).not.toContain('第10局')
     expect(text).toContain('其餘機關見完整報告')

@@ -41,7 +41,7 @@ function worklistOf(people: number, each: number): Worklist {
 }
 
 async function written(worklist: Worklist, limits: { people: number; rows: number }) {
-  const view = { header, datasets: worklist.counts.rows, complete: false, worklist }
+  const view = { header, datasets: worklist.counts.rows, interrupted: true, worklist }
   const blocks: Uint8Array[] = []
   for await (const block of worklistXlsx(view, 'zh-TW', limits)) blocks.push(block)
   return readWorkbook(Buffer.concat(blocks))
@@ -65,7 +65,7 @@ describe('worklist beyond its limits', () => {
     expect(own.map(({ name }) => name)).toEqual(['王小明 勞動部', '王小明 勞動部 (2)', '王小明 勞動部 (3)'])
     const told = overview!.rows.map(([first]) => String(first))
     expect(told.some((line) => line.includes('超過 3 位，其餘 1 位'))).toBe(true)
-    expect(told.some((line) => line.includes('尚未完成'))).toBe(true)
+    expect(told.some((line) => line.includes('曾中斷'))).toBe(true)
   })
 
   it('opens without a row', async () => {

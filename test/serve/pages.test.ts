@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/core/localised.ts'
-import { DEVIATIONS, TOLD } from '../report/sample-deviations.ts'
+import { DEVIATIONS, EXTENT, SELECTION, TOLD } from '../report/sample-caveats.ts'
 import { datasets, HOSTILE } from '../report/sample-ledger.ts'
 import { ledgers, ledgerText, MOMENT, many, serving, words } from './serving.ts'
 
@@ -21,15 +21,24 @@ describe('a run', () => {
     expect(english.body).toContain(`href="/runs/${id}/datasets?badge=gold&#38;lang=en"`)
   })
 
-  it.each(LANGUAGES)('shows the deviations of its ledger from the profile in %s', async (language) => {
-    const deviant = ledgerText({ header: { deviations: DEVIATIONS } })
-    const { ask, runOf } = await serving(ledgers({ 'a.ndjson': WHOLE, 'b.ndjson': deviant }))
-    const page = async (name: string) => (await ask(`/runs/${(await runOf(name)).id}?lang=${language}`)).body
-    const { title, texts } = TOLD[language]
-    const lines = texts.map((text) => text.replaceAll('<', '&#60;').replaceAll('>', '&#62;'))
-    expect(words(await page('b.ndjson'))).toContain([title, ...lines].join(' '))
-    expect(await page('a.ndjson')).not.toContain(title.slice(0, -3))
-  })
+  it.each(LANGUAGES)(
+    'shows what its ledger is not the whole of and not as the profile says in %s',
+    async (language) => {
+      const deviant = ledgerText({ header: { deviations: DEVIATIONS, selection: SELECTION } })
+      const plain = ledgerText({ header: { selection: {} } })
+      const { ask, runOf } = await serving(ledgers({ 'a.ndjson': plain, 'b.ndjson': deviant }))
+      const page = async (name: string) =>
+        (await ask(`/runs/${(await runOf(name)).id}?lang=${language}`)).body
+      const { title, texts } = TOLD[language]
+      const [, selected] = EXTENT[language].texts
+      const lines = [EXTENT[language].title, selected!, title, ...texts].map((text) =>
+        text.replaceAll('<', '&#60;').replaceAll('>', '&#62;'),
+      )
+      expect(words(await page('b.ndjson'))).toContain(lines.join(' '))
+      for (const absent of [title.slice(0, -3), EXTENT[language].title])
+        expect(await page('a.ndjson')).not.toContain(absent)
+    },
+  )
 
   it('lists, searches, filters and turns the pages of its datasets', async () => {
     const none = { atLeast: 'none', atMost: 'none' } as const
@@ -96,6 +105,8 @@ describe('over time', () => {
     const found = await api(`/api/v1/compare?old=${old.id}&new=${recent.id}`)
     expect([found.unchanged, found.appeared.length, found.gone.length]).toEqual([4, 2, 0])
     const page = words((await ask(`/compare?old=${old.id}&new=${recent.id}`)).body)
+    // Both are of a part of their catalogue.
+    expect(page.match(/稽核範圍 只稽核目錄中符合條件的資料集/g)).toHaveLength(2)
     expect(page).toContain('新增 2')
     expect(page).toContain('相同 4')
     expect(words((await ask(`/compare?old=${old.id}&new=${old.id}`)).body)).toContain('請選兩次不同的稽核')

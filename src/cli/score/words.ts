@@ -24,8 +24,8 @@ export const SCORE_WORDS = {
     'settings of the edition (JSON): thresholds, previous bonus, earlier winners of the popularity award',
   ),
   popularity: text(
-    '瀏覽量、下載量與評分（CSV），取代稽核紀錄中的數字',
-    'views, downloads and ratings (CSV) instead of those in the ledger',
+    '瀏覽量、下載量與評分（CSV、XLSX、ODS），取代稽核紀錄中的數字',
+    'views, downloads and ratings (CSV, XLSX, ODS) instead of those in the ledger',
   ),
   votes: text('應用獎的票選與委員評分（JSON）', 'votes and judges’ points of the application award (JSON)'),
   profile: text(

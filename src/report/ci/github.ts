@@ -1,6 +1,6 @@
 import type { Localised } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
-import { toldDeviations } from '../deviation-lines.ts'
+import { caveats } from '../caveats.ts'
 import type { LedgerView, WriterOptions } from '../view.ts'
 import type { Weight } from '../words.ts'
 import { datasetName, inert, occurrences } from './occurrences.ts'
@@ -32,8 +32,8 @@ function command(
 
 /** Workflow commands of GitHub Actions: an annotation for each finding that no baseline accepts. */
 export async function* github(ledger: LedgerView, options: WriterOptions): AsyncGenerator<string> {
-  const told = toldDeviations(ledger.header.deviations, options.language)
-  if (told) yield command('notice', { title: told.title }, told.texts.join('\n'))
+  for (const { title, texts } of caveats(ledger, options.language))
+    yield command('notice', { title }, texts.join('\n'))
   let left = MAX_LINES
   let more = 0
   for await (const { record, rule, weight, crashed, known, target, ...texts } of occurrences(

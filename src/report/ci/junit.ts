@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/badge.ts'
 import type { DatasetRecord, RuleText } from '../../core/ledger.ts'
 import type { Localised } from '../../core/localised.ts'
-import { toldDeviations } from '../deviation-lines.ts'
+import { type Caveat, caveats } from '../caveats.ts'
 import { rulesById } from '../messages.ts'
 import type { LedgerView, WriterOptions } from '../view.ts'
 import { datasetName, inert, type Occurrence, occurrencesIn } from './occurrences.ts'
@@ -39,21 +39,17 @@ export async function* junit(ledger: LedgerView, options: WriterOptions): AsyncG
   }
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield `<testsuites name="odbadge" tests="${total.tests}" failures="${total.failures}" errors="${total.errors}">\n`
-  yield deviations(ledger, options)
+  yield* caveats(ledger, options.language).map(properties)
   for await (const record of ledger.records())
     if (record.kind === 'dataset') yield suite(record, rules, options)
   yield '</testsuites>\n'
 }
 
 /** A suite of its own, for there is no place for the whole and each dataset's would repeat them. */
-function deviations({ header }: LedgerView, { language }: WriterOptions): string {
-  const told = toldDeviations(header.deviations, language)
-  if (!told) return ''
-  const properties = told.texts.map(
-    (text, at) => `<property name="deviation.${at + 1}" value="${escaped(text)}"/>\n`,
-  )
-  const head = `name="${escaped(told.title)}" tests="0" failures="0" errors="0" skipped="0"`
-  return `<testsuite ${head} time="0.000">\n<properties>\n${properties.join('')}</properties>\n</testsuite>\n`
+function properties({ kind, title, texts }: Caveat): string {
+  const lines = texts.map((text, at) => `<property name="${kind}.${at + 1}" value="${escaped(text)}"/>\n`)
+  const head = `name="${escaped(title)}" tests="0" failures="0" errors="0" skipped="0"`
+  return `<testsuite ${head} time="0.000">\n<properties>\n${lines.join('')}</properties>\n</testsuite>\n`
 }
 
 function suite(record: DatasetRecord, rules: ReadonlyMap<string, RuleText>, options: WriterOptions): string {

@@ -2,7 +2,7 @@ import { BADGES, INDICATORS, OUTCOMES } from '../../core/badge.ts'
 import { findingsOf } from '../../core/baseline.ts'
 import type { DatasetRecord } from '../../core/ledger.ts'
 import { type Localised, render } from '../../core/localised.ts'
-import { toldDeviations } from '../deviation-lines.ts'
+import { caveats } from '../caveats.ts'
 import { rulesById } from '../messages.ts'
 import type { LedgerView, WriterOptions } from '../view.ts'
 import {
@@ -79,10 +79,8 @@ async function* lines(ledger: LedgerView, options: WriterOptions): AsyncGenerato
   const say = (word: keyof typeof WORDS) => WORDS[word][language]
   yield `## ${say('title')}\n\n`
   yield `${asText(header.program)}｜${asText(header.profile.title[language])}｜${say('judgedAt')} ${timeText(header.now, language)}\n\n`
-  const told = toldDeviations(header.deviations, language)
-  if (told) yield `**${asText(told.title)}**\n\n`
-  for (const text of told?.texts ?? []) yield `- ${asText(text)}\n`
-  if (told) yield '\n'
+  for (const { title, texts } of caveats(ledger, language))
+    yield `**${asText(title)}**\n\n${texts.map((text) => `- ${asText(text)}\n`).join('')}\n`
 
   if (summary.datasets > 1) {
     yield head([say('badge'), say('certain'), say('ifAllPass')])

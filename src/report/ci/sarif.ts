@@ -1,8 +1,7 @@
-import { DEVIATIONS_TITLE } from '../../core/deviation.ts'
 import type { RuleText } from '../../core/ledger.ts'
 import type { Language } from '../../core/localised.ts'
 import { rulePageUrl } from '../../core/rule-page.ts'
-import { toldDeviations } from '../deviation-lines.ts'
+import { caveats } from '../caveats.ts'
 import type { LedgerView, WriterOptions } from '../view.ts'
 import { INDICATOR_WORDS } from '../words.ts'
 import { inert, type Occurrence, occurrences, uriOf } from './occurrences.ts'
@@ -22,17 +21,19 @@ export async function* sarif(ledger: LedgerView, options: WriterOptions): AsyncG
   yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[\n{"tool":${JSON.stringify(tool)}`
   yield `,\n"language":${JSON.stringify(language)},"columnKind":"unicodeCodePoints"`
 
-  const told = toldDeviations(header.deviations, language)
+  const told = caveats(ledger, language)
   const invocation = {
     executionSuccessful: summary.crashes === 0,
     startTimeUtc: header.startedAt,
     endTimeUtc: finishedAt,
-    ...(told && {
-      toolConfigurationNotifications: told.texts.map((text) => ({
-        descriptor: { id: 'deviation' },
-        level: 'note',
-        message: { text: `${DEVIATIONS_TITLE[language]}${language === 'en' ? ': ' : '：'}${text}` },
-      })),
+    ...(told.length > 0 && {
+      toolConfigurationNotifications: told.flatMap(({ kind, heading, texts }) =>
+        texts.map((text) => ({
+          descriptor: { id: kind },
+          level: 'note',
+          message: { text: `${heading}${language === 'en' ? ': ' : '：'}${text}` },
+        })),
+      ),
     }),
   }
   yield `,\n"invocations":[${JSON.stringify(invocation).slice(0, -1)},"toolExecutionNotifications":[`

@@ -2,9 +2,9 @@ import type { LedgerHeader } from '../../core/ledger.ts'
 import type { Letter, LetterItem } from '../../core/letter.ts'
 import type { Data, Language } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
+import { type Caveat, caveats } from '../caveats.ts'
 import { printable } from '../columns.ts'
 import { describeWork } from '../describe-work.ts'
-import { toldDeviations } from '../deviation-lines.ts'
 import { rulesById } from '../messages.ts'
 import { placeText } from '../words.ts'
 import { LETTER_WORDS } from './words.ts'
@@ -36,17 +36,19 @@ export interface PaperTable {
 
 export interface LetterContext {
   readonly header: LedgerHeader
+  readonly interrupted?: boolean
   /** The moment of the previous ledger; without it this is the first letter. */
   readonly before?: string
   readonly language: Language
 }
 
 const ORDINALS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-TW': ['一、', '二、', '三、', '四、', '五、'],
-  en: ['1. ', '2. ', '3. ', '4. ', '5. '],
+  'zh-TW': ['一、', '二、', '三、', '四、', '五、', '六、', '七、'],
+  en: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. '],
 }
 
-export function paperOf(letter: Letter, { header, before, language }: LetterContext): Paper {
+export function paperOf(letter: Letter, context: LetterContext): Paper {
+  const { header, before, language } = context
   const { body, contact, badges, score, added, recovered } = letter
   const say = (word: keyof typeof LETTER_WORDS, data: Data = {}) =>
     render(
@@ -68,7 +70,10 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
       : say('openScore', { least: score.atLeast, most: score.atMost }))
   const subject =
     added.count === 0 ? 'subjectRecovered' : recovered.count === 0 ? 'subjectNew' : 'subjectBoth'
-  const told = toldDeviations(header.deviations, language)
+  const told = caveats(context, language)
+  const textsOf = (wanted: Caveat['kind']) =>
+    told.filter(({ kind }) => kind === wanted).flatMap(({ texts }) => texts)
+  const [extent, deviations] = [textsOf('extent'), textsOf('deviation')]
   const recipient = contact ? say('person', { body: body.name, name: contact.name }) : body.name
   return {
     title: say('title'),
@@ -87,10 +92,11 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
           [say('result', { now, count: letter.datasets, ...badges.atLeast }), scoreLine]
             .filter(Boolean)
             .join(language === 'en' ? ' ' : ''),
+          ...extent,
           before === undefined
             ? say('first', counts)
             : say('changes', { before: dateText(before, language), ...counts }),
-          ...(told ? [say('deviations', { n: told.texts.length })] : []),
+          ...(deviations.length > 0 ? [say('deviations', { n: deviations.length })] : []),
           say('tool', { program: header.program }),
         ],
       },
@@ -102,7 +108,7 @@ export function paperOf(letter: Letter, { header, before, language }: LetterCont
     tables: [
       newTable(letter, header, language),
       recoveredTable(letter, header, language),
-      deviationTable(told?.texts ?? [], language),
+      deviationTable(deviations, language),
     ].filter(({ rows }) => rows.length > 0),
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/localised.ts'
 import { render } from '../../core/localised.ts'
+import { caveatLines } from '../caveats.ts'
 import { printable } from '../columns.ts'
-import { deviationLines } from '../deviation-lines.ts'
 import { timeText, WEIGHT_WORDS } from '../words.ts'
 import { reference } from './book-xml.ts'
 import { rowXml, type Styled, sheetEnd, sheetStart } from './sheet-xml.ts'
@@ -12,10 +12,11 @@ const WIDTHS = [22, 24, 18, 22, 12, 12, 12, 12, 34]
 
 /** The first sheet: what was audited, how much is to be done, and by whom. @param sheets of contacts, by person. */
 export function overviewXml(
-  { header, datasets, complete, worklist }: WorklistView,
+  view: WorklistView,
   sheets: ReadonlyMap<string, string>,
   { language, cap }: { readonly language: Language; readonly cap: number },
 ): string {
+  const { header, datasets, worklist } = view
   const { counts, people } = worklist
   const say = (word: WorklistWord) => WORKLIST_WORDS[word][language]
   const rows: string[] = []
@@ -31,13 +32,12 @@ export function overviewXml(
   add({ value: say('title'), style: 'title' })
   fact(say('ledger'), `${header.program} ${timeText(header.startedAt, language)}`)
   fact(say('profile'), header.profile.title[language])
-  for (const line of deviationLines(header.deviations, language)) add(plain(line))
+  for (const line of caveatLines(view, language)) add(plain(line))
   fact(say('audited'), datasets)
   fact(say('datasets'), counts.datasets)
   for (const weight of ['blocking', 'unknown', 'advice'] as const)
     fact(WEIGHT_WORDS[weight][language], counts[weight])
   fact(say('rows'), counts.rows)
-  if (!complete) add(plain(say('incomplete')))
   add(plain(say('howRows')))
   add(plain(say('howPoints')))
   const without = people.length - sheets.size

@@ -6,7 +6,6 @@ export interface WorklistView {
   readonly header: LedgerHeader
   /** Datasets in the ledger. */
   readonly datasets: number
-  /** False when the audit was interrupted. */
-  readonly complete: boolean
+  readonly interrupted: boolean
   readonly worklist: Worklist
 }

@@ -36,10 +36,6 @@ export const WORKLIST_WORDS = {
   audited: text('稽核的資料集', 'Datasets audited'),
   rows: text('列數', 'Rows'),
   sheet: text('工作表', 'Sheet'),
-  incomplete: text(
-    '稽核尚未完成，清單只列出已檢測的部分。',
-    'The audit was not finished: this is what was checked so far.',
-  ),
   howRows: text(
     '每列一項檢測結果；同一資料資源因同一原因無法判定的多條規則併為一列。',
     'One row per finding; rules that one reason left unknown for a resource share a row.',

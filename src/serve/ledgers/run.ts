@@ -6,7 +6,7 @@ import type { Damage } from './lines.ts'
 /** The header without its texts, which are read again where they are shown. */
 export type RunHeader = Pick<
   LedgerHeader,
-  'program' | 'startedAt' | 'now' | 'profile' | 'rejudged' | 'deviations'
+  'program' | 'startedAt' | 'now' | 'profile' | 'rejudged' | 'selection' | 'deviations'
 >
 
 /** One ledger of the folder as far as it is known. */

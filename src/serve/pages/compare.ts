@@ -4,7 +4,9 @@ import {
   type DatasetMark,
   DIRECTIONS,
   type Direction,
+  type LedgerMark,
 } from '../../core/comparison.ts'
+import type { Language } from '../../core/localised.ts'
 import { REASON_WORDS } from '../../report/compare.ts'
 import { PLAN_WORDS } from '../../report/plan-words.ts'
 import { badgeText, scoreText, timeText } from '../../report/words.ts'
@@ -13,6 +15,7 @@ import { comparedRuns, readableRuns } from '../asking.ts'
 import type { ReadableRun } from '../ledgers/run.ts'
 import { foreign, html, type Markup, short } from '../markup.ts'
 import type { Asked } from '../routes.ts'
+import { caveatBoxes } from './caveats.ts'
 import { count, type Frame, frameOf, number, page, table, th } from './layout.ts'
 
 /** Datasets listed of each kind of change. */
@@ -76,7 +79,8 @@ function result(found: Comparison, framed: Frame): Markup {
     [PLAN_WORDS.gone[language], found.gone.length],
     [say('unchanged'), found.unchanged],
   ]
-  return html`<h2>${say('datasets')}</h2>
+  return html`${found.ledgers.map((ledger, at) => caveatsOf(ledger, say(at === 0 ? 'before' : 'after'), language))}
+<h2>${say('datasets')}</h2>
 ${table(
   say('datasets'),
   [th(say('change')), th(say('counts'), 'n')],
@@ -88,6 +92,11 @@ ${(['worse', 'better', 'wider', 'narrower'] as const).map((direction) => changes
 ${changes(say('sameBadge'), of('same'), framed)}
 ${marks(PLAN_WORDS.appeared[language], found.appeared, framed)}
 ${marks(PLAN_WORDS.gone[language], found.gone, framed)}`
+}
+
+function caveatsOf(ledger: LedgerMark, name: string, language: Language): Markup | false {
+  const boxes = caveatBoxes({ header: ledger, interrupted: ledger.interrupted }, language)
+  return boxes.length > 0 && html`<h2>${name} ${timeText(ledger.now, language)}</h2>${boxes}`
 }
 
 function bodies({ bodies: of, ledgers }: Comparison, { say, language, href }: Frame): Markup {

@@ -1,6 +1,5 @@
 import { INDICATORS, OUTCOMES } from '../../core/badge.ts'
 import type { BodySummary, Summary } from '../../core/ledger.ts'
-import { toldDeviations } from '../../report/deviation-lines.ts'
 import {
   BADGE_WORDS,
   BODY_GROUP_WORDS,
@@ -15,6 +14,7 @@ import { BEST_FIRST } from '../datasets.ts'
 import type { ReadableRun } from '../ledgers/run.ts'
 import { foreign, html, type Markup } from '../markup.ts'
 import type { Asked } from '../routes.ts'
+import { caveatBoxes } from './caveats.ts'
 import { shareBar } from './charts.ts'
 import { bytesText, count, type Frame, frameOf, number, page, percent, table, th } from './layout.ts'
 import { stateText } from './runs.ts'
@@ -30,7 +30,7 @@ export async function runPage(asked: Asked): Promise<Answer> {
     target: asked.target,
     body: html`${run.state === 'unfinished' && html`<p class="warn">${say('unfinished')}</p>`}
 ${facts(run, summary, framed)}
-${deviations(run, framed)}
+${caveatBoxes({ header: run.header }, language)}
 ${badges(run, summary, framed)}
 <h2>${say('downloads')}</h2>
 ${links(run, framed)}
@@ -54,14 +54,6 @@ function facts(run: ReadableRun, { datasets, resources }: Summary, framed: Frame
 ${finishedAt !== undefined && html`<dt>${say('ended')}</dt><dd>${timeText(finishedAt, language)}</dd>`}
 <dt>${say('file')}</dt><dd>${foreign(name)}</dd>
 </dl>`
-}
-
-function deviations({ header }: ReadableRun, { language }: Frame): Markup | false {
-  const told = toldDeviations(header.deviations, language)
-  return (
-    told !== undefined &&
-    html`<div class="warn"><h2>${told.title}</h2><ul>${told.texts.map((text) => html`<li>${foreign(text)}</li>`)}</ul></div>`
-  )
 }
 
 function badges({ id }: ReadableRun, { datasets, atLeast, atMost }: Summary, framed: Frame): Markup {

@@ -75,6 +75,40 @@ describe.skipIf(skipped)('each view', () => {
     }, 20_000)
   })
 
+  it.each(['#/plan', '#/bodies', '#/causes', '#/fragile'])(
+    '%s: nothing lies beside a narrow window, and every figure has its name',
+    async (hash) => {
+      const { page } = opened['narrow']!
+      await go(page, hash)
+      const rows = page.locator('main .stacked tbody tr')
+      expect(await rows.count()).toBeGreaterThan(0)
+      const beside = await page
+        .locator('main .scroll')
+        .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))
+      expect(beside.filter((pixels) => pixels > 0)).toEqual([])
+      const heads = await page.locator('main .stacked thead th').allTextContents()
+      const named = await rows
+        .first()
+        .locator('td')
+        .evaluateAll((cells) =>
+          cells.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('"', '')),
+        )
+      // What a row is about needs no name: its first cell, and of a step the words of what to do.
+      expect(named.filter((name) => name !== 'none')).toEqual(heads.slice(hash === '#/plan' ? 2 : 1))
+    },
+  )
+
+  it.each(['#/overview', '#/bodies', '#/body/moenv', '#/plan'])(
+    '%s: says before the scores that the audit was not as the profile says',
+    async (hash) => {
+      const { page } = opened['wide']!
+      await go(page, hash)
+      expect(await page.locator('main .warning').allInnerTexts()).toContainEqual(
+        expect.stringContaining('與官方評核版本不同之處'),
+      )
+    },
+  )
+
   it('shows hostile titles as text, and keeps their direction to themselves', async () => {
     const { page } = opened['wide']!
     for (const [at, title] of HOSTILE_TITLES.entries()) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/link/reachable.ts'
 import { nothingSeen } from '../../../src/core/artifacts.ts'
 import type { Attempt, Exchange, FetchFailureCode } from '../../../src/core/exchange.ts'
-import { FETCH_FAILURES } from '../../../src/core/exchange.ts'
+import { FETCH_FAILURES, isFileFailure } from '../../../src/core/exchange.ts'
 import type { Verdict } from '../../../src/core/judge.ts'
 import { judge } from '../../../src/core/judge.ts'
 import { LANGUAGES, render } from '../../../src/core/localised.ts'
@@ -103,7 +103,7 @@ describe('every failure has its answer', () => {
     if (DOUBTS.includes(code)) {
       expect(outcome).toBe('unknown')
       expect(findings).toMatchObject([{ messageId: code, data: { detail: 'words' } }])
-    } else if (code === 'file-unreadable' || code === 'not-a-file') {
+    } else if (isFileFailure(code)) {
       expect(findings).toEqual([])
     } else {
       expect(outcome).toBe('fail')

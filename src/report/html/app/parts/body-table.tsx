@@ -20,7 +20,7 @@ export function BodyTable({ bodies }: { bodies: readonly BodySummary[] }) {
       <Paged items={bodies} step={printing ? bodies.length : 100}>
         {(shown) => (
           <Scroll label={say('view-bodies')}>
-            <table class="figures ranking">
+            <table class="figures ranking stacked">
               <thead>
                 <tr>
                   <th scope="col">{say('body')}</th>
@@ -45,11 +45,11 @@ export function BodyTable({ bodies }: { bodies: readonly BodySummary[] }) {
                         <bdi>{body.name}</bdi>
                       </a>
                     </th>
-                    <td class="score">
+                    <td class="score" data-label={say('score')}>
                       {scoreText(score)}
                       <ScoreBar score={score} />
                     </td>
-                    <td>
+                    <td data-label={say('datasets')}>
                       <a
                         href={link('datasets', '', { body: body.id })}
                         aria-label={`${number(datasets)} ${say('showDatasets', { name: body.name })}`}
@@ -58,10 +58,14 @@ export function BodyTable({ bodies }: { bodies: readonly BodySummary[] }) {
                       </a>
                     </td>
                     {BEST_FIRST.map((badge) => (
-                      <td key={badge}>{interval(atLeast[badge], atMost[badge])}</td>
+                      <td key={badge} data-label={word(BADGE_WORDS[badge])}>
+                        {interval(atLeast[badge], atMost[badge])}
+                      </td>
                     ))}
-                    <td>{bonus}</td>
-                    <td class="words">{word(BODY_GROUP_WORDS[body.group])}</td>
+                    <td data-label={say('bonus')}>{bonus}</td>
+                    <td class="words" data-label={say('group')}>
+                      {word(BODY_GROUP_WORDS[body.group])}
+                    </td>
                   </tr>
                 ))}
               </tbody>

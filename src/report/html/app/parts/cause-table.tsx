@@ -11,7 +11,7 @@ export function CauseTable({ causes, label }: { causes: readonly CommonCause[]; 
   const link = useLinks()
   return (
     <Scroll label={label}>
-      <table class="figures causes">
+      <table class="figures causes stacked">
         <thead>
           <tr>
             <th scope="col">{say('cause')}</th>
@@ -36,11 +36,11 @@ export function CauseTable({ causes, label }: { causes: readonly CommonCause[]; 
                   <RuleName rule={rule} />
                   <Remedy rule={rule} messageId={messageId} />
                 </th>
-                <td class="words">
+                <td class="words" data-label={say('where')}>
                   <bdi>{host === undefined ? contact : host}</bdi>
                 </td>
-                <td>{number(resources)}</td>
-                <td>
+                <td data-label={say('resources')}>{number(resources)}</td>
+                <td data-label={say('datasets')}>
                   <a
                     href={link('datasets', '', { rule, weight, q: host ?? contact })}
                     aria-label={`${number(datasets)} ${say('causeDatasets')}`}
@@ -48,8 +48,10 @@ export function CauseTable({ causes, label }: { causes: readonly CommonCause[]; 
                     {number(datasets)}
                   </a>
                 </td>
-                <td>{number(bodies)}</td>
-                <td class={`words tone-text tone-${weight}`}>{word(OUTCOME_WORDS[outcome])}</td>
+                <td data-label={say('bodies')}>{number(bodies)}</td>
+                <td class={`words tone-text tone-${weight}`} data-label={say('outcome')}>
+                  {word(OUTCOME_WORDS[outcome])}
+                </td>
               </tr>
             )
           })}

@@ -23,7 +23,7 @@ export function Steps({ plan, most }: Props) {
       <Paged items={steps} step={most}>
         {(shown) => (
           <Scroll label={`${body.name} ${say('view-plan')}`}>
-            <table class="figures steps">
+            <table class="figures steps stacked">
               <thead>
                 <tr>
                   <th scope="col">{say('step')}</th>
@@ -51,9 +51,11 @@ export function Steps({ plan, most }: Props) {
                         />
                       ))}
                     </td>
-                    <td>{number(minutes)}</td>
-                    <td>{number(datasets)}</td>
-                    <td class="score">{scoreText(score)}</td>
+                    <td data-label={say('minutes')}>{number(minutes)}</td>
+                    <td data-label={say('better')}>{number(datasets)}</td>
+                    <td class="score" data-label={say('afterwards')}>
+                      {scoreText(score)}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,10 +1,13 @@
-import { PARTIAL_CODES } from '../../../../core/catalogue.ts'
+import { LOST_CODES, PARTIAL_CODES } from '../../../../core/catalogue.ts'
 import type { Localised } from '../../../../core/localised.ts'
 import { REASONS } from '../../../../core/reason.ts'
 import { useLinks, usePage, useWords } from '../page.ts'
 import { useLoaded } from '../store/store.ts'
 
-const PARTIAL: ReadonlySet<string> = new Set(PARTIAL_CODES)
+const MISSED = [
+  ['partial', new Set<string>(PARTIAL_CODES)],
+  ['lost', new Set<string>(LOST_CODES)],
+] as const
 const reasons: Readonly<Record<string, Localised>> = REASONS
 
 /** Why checks could not be made, and how often. */
@@ -14,7 +17,7 @@ export function Unseen() {
   const unseen = head.analysis?.rollUp.unseen
   return (
     <>
-      <Partial />
+      <Missed />
       {unseen?.length === 0 && <p>{say('unseenNone')}</p>}
       {unseen && unseen.length > 0 && (
         <>
@@ -52,18 +55,22 @@ export function Unseen() {
 const withoutData = (sentence: string): string =>
   sentence.replace(/\s?[（(][^（）()]*\{\w+\}[^（）()]*[)）]/g, '').replace(/[「“]?\{\w+\}[」”]?/g, '…')
 
-function Partial() {
+/** Datasets of the catalogue that nobody looked at. */
+function Missed() {
   const { say, number } = useWords()
   const { store } = usePage()
   const link = useLinks()
   const loaded = useLoaded(store.problems)
-  const n = loaded.state === 'done' ? loaded.value.filter(({ code }) => PARTIAL.has(code)).length : 0
-  if (n === 0) return null
-  return (
-    <p class="warning">
-      {say('partial', { n: number(n) })} <a href={link('problems')}>{say('view-problems')}</a>
-    </p>
-  )
+  const problems = loaded.state === 'done' ? loaded.value : []
+  return MISSED.map(([name, codes]) => {
+    const n = problems.filter(({ code }) => codes.has(code)).length
+    if (n === 0) return null
+    return (
+      <p key={name} class="warning">
+        {say(name, { n: number(n) })} <a href={link('problems')}>{say('view-problems')}</a>
+      </p>
+    )
+  })
 }
 
 /** What stays unchecked in every audit. */

@@ -61,6 +61,10 @@ export const SUMMARY_STRINGS = {
     '目錄沒有讀完整（{n} 處），可能有資料集未列入。見「目錄問題」。',
     'The catalogue was not read to its end ({n} places); datasets may be missing. See “Catalogue problems”.',
   ),
+  lost: text(
+    '目錄有 {n} 筆無法讀成資料集，沒有檢測。見「目錄問題」。',
+    '{n} entries of the catalogue could not be read as datasets and were not checked. See “Catalogue problems”.',
+  ),
   never: text('本工具從不檢測', 'Never checked by this program'),
   neverTruth: text(
     '資料內容是否正確、是否真為業務所需；只看檔案、連結與詮釋資料。',

@@ -1,5 +1,6 @@
 import { usePage, useWords } from '../page.ts'
 import { BodyTable } from '../parts/body-table.tsx'
+import { BeforeScores } from '../parts/extent.tsx'
 import { Heading } from '../parts/heading.tsx'
 
 export function BodiesView() {
@@ -8,6 +9,7 @@ export function BodiesView() {
   return (
     <>
       <Heading>{say('view-bodies')}</Heading>
+      <BeforeScores />
       <BodyTable bodies={summary.bodies} />
     </>
   )

@@ -5,6 +5,7 @@ import { Gauge } from '../charts/gauge.tsx'
 import { useLinks, usePage, useWords } from '../page.ts'
 import { BadgeShares } from '../parts/badge-shares.tsx'
 import { DatasetTable } from '../parts/dataset-table.tsx'
+import { BeforeScores } from '../parts/extent.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { WhenLoaded } from '../parts/loaded.tsx'
 import { NotThere } from '../parts/not-there.tsx'
@@ -23,6 +24,7 @@ export function BodyView({ route: { id } }: { route: Route }) {
       <Heading>
         <bdi>{body.body.name}</bdi>
       </Heading>
+      <BeforeScores />
       <BodyReport summary={body} />
     </>
   )

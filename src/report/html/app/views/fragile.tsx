@@ -28,7 +28,7 @@ export function FragileView() {
         <Paged items={fragile.first} step={100}>
           {(shown) => (
             <Scroll label={say('view-fragile')}>
-              <table class="figures fragile">
+              <table class="figures fragile stacked">
                 <thead>
                   <tr>
                     <th scope="col">{say('name')}</th>
@@ -54,7 +54,7 @@ export function FragileView() {
                           <bdi>{id}</bdi>　<bdi>{bodies.get(body)}</bdi>
                         </span>
                       </th>
-                      <td class="words">
+                      <td class="words" data-label={say('until')}>
                         {until === undefined ? say('noEnd') : timeText(until, language)}
                         {because !== undefined && (
                           <div>
@@ -62,12 +62,12 @@ export function FragileView() {
                           </div>
                         )}
                       </td>
-                      <td class="words">
+                      <td class="words" data-label={say('signs')}>
                         {signs.map((sign) => (
                           <div key={sign.rule + sign.messageId}>{remedyText(sign, rules, language)}</div>
                         ))}
                       </td>
-                      <td class="words">
+                      <td class="words" data-label={say('contact')}>
                         <bdi>{contact}</bdi>
                       </td>
                     </tr>

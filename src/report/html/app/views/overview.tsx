@@ -1,10 +1,9 @@
-import { render } from '../../../../core/localised.ts'
-import { INTERRUPTED, SELECTED, selectionText } from '../../../selection.ts'
 import { Gauge } from '../charts/gauge.tsx'
 import { useLinks, usePage, useWords } from '../page.ts'
 import { BadgeShares } from '../parts/badge-shares.tsx'
 import { CauseTable } from '../parts/cause-table.tsx'
 import { Deviations } from '../parts/deviations.tsx'
+import { Extent } from '../parts/extent.tsx'
 import { FailedRules } from '../parts/failed-rules.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { Indicators } from '../parts/indicators.tsx'
@@ -22,23 +21,6 @@ export function OverviewView() {
           {say('print')}
         </button>
       </p>
-    </>
-  )
-}
-
-/** How much of the catalogue the figures are about, where it is not the whole. */
-function Extent() {
-  const { word } = useWords()
-  const { head, language } = usePage()
-  const selection = selectionText(head.header.selection, language)
-  return (
-    <>
-      {head.interrupted && <p class="warning">{word(INTERRUPTED)}</p>}
-      {selection && (
-        <p class="note">
-          <bdi>{render(SELECTED, { selection }, language)}</bdi>
-        </p>
-      )}
     </>
   )
 }

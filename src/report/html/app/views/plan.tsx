@@ -1,5 +1,6 @@
 import { scoreText } from '../../../words.ts'
 import { useLinks, usePage, useWords } from '../page.ts'
+import { BeforeScores } from '../parts/extent.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { NoAnalysis } from '../parts/no-analysis.tsx'
 import { Select } from '../parts/select.tsx'
@@ -17,6 +18,7 @@ export function PlanView({ route: { query } }: { route: Route }) {
   return (
     <>
       <Heading>{say('view-plan')}</Heading>
+      <BeforeScores />
       {!head.analysis && <NoAnalysis />}
       {head.analysis && <p class="note">{say('planNote')}</p>}
       {head.analysis && !plan && <p>{say('noPlan')}</p>}

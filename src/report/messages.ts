@@ -3,6 +3,7 @@ import type { RuleText } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import { REASONS } from '../core/reason.ts'
+import { withFaultWords } from '../core/syntax-faults.ts'
 
 export interface Description {
   readonly message: string
@@ -26,8 +27,9 @@ export function describeFinding(
     const reason = reasons[finding.messageId]
     return { message: reason ? render(reason, finding.data, language) : finding.messageId, remedy: '' }
   }
+  const data = withFaultWords(finding.data, language)
   return {
-    message: render(message.text, finding.data, language),
-    remedy: render(message.remedy, finding.data, language),
+    message: render(message.text, data, language),
+    remedy: render(message.remedy, data, language),
   }
 }

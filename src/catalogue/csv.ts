@@ -6,6 +6,7 @@ import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { texts } from './texts.ts'
+import { told } from './told.ts'
 
 /** The data.gov.tw export as CSV, of the whole catalogue or of a day's changes; also what nobody else knows. */
 export const csvExport: Shape = {
@@ -39,6 +40,6 @@ function readHeader(name: string, record: CsvRecord | Fault): readonly string[] 
     name,
     line: record.position,
     column: COLUMNS.id,
-    found: excerpt || '無法解讀的內容',
+    found: excerpt || told('unreadableHeader'),
   })
 }

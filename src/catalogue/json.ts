@@ -5,6 +5,7 @@ import type { Fault, Row } from './row.ts'
 import { COLUMNS, columnName, makeRow } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { texts } from './texts.ts'
+import { told } from './told.ts'
 
 /** The data.gov.tw export as JSON, of the whole catalogue or of a day's changes. */
 export const jsonExport: Shape = {
@@ -34,7 +35,7 @@ export async function* jsonRows(name: string, texts: AsyncGenerator<string>): As
 function checkColumns(name: string, columns: ReadonlySet<string>): void {
   if (columns.has(COLUMNS.id)) return
   const found = [...columns].join('、').slice(0, 200)
-  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || '無' })
+  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || told('noColumns') })
 }
 
 /** A cell as the CSV export would write it; a PHP date object keeps its zone when that is not Taipei's. */

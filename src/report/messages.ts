@@ -1,9 +1,9 @@
+import { worded } from '../core/data-words.ts'
 import type { Finding } from '../core/finding.ts'
 import type { RuleText } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
 import { render } from '../core/localised.ts'
 import { REASONS } from '../core/reason.ts'
-import { withFaultWords } from '../core/syntax-faults.ts'
 
 export interface Description {
   readonly message: string
@@ -22,12 +22,12 @@ export function describeFinding(
   rules: ReadonlyMap<string, RuleText>,
   language: Language,
 ): Description {
+  const data = worded(finding.data, language)
   const message = rules.get(finding.rule)?.messages[finding.messageId]
   if (!message) {
     const reason = reasons[finding.messageId]
-    return { message: reason ? render(reason, finding.data, language) : finding.messageId, remedy: '' }
+    return { message: reason ? render(reason, data, language) : finding.messageId, remedy: '' }
   }
-  const data = withFaultWords(finding.data, language)
   return {
     message: render(message.text, data, language),
     remedy: render(message.remedy, data, language),

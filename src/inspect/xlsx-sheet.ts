@@ -53,7 +53,7 @@ export function xlsxSheet(
       case undefined:
       case 'n': {
         // What counts as a number is ASCII; what is none would only look odd.
-        if (value === '' || style === '' || !book.dateStyles.has(Number(style))) return value
+        if (value === '' || style === '' || !book.dateStyles.has(Number(style))) return shownNumber(value)
         return isoDate(Number(value), book.dates) ?? value
       }
       case 's':
@@ -142,6 +142,13 @@ export function xlsxSheet(
         formula += text
     },
   }
+}
+
+/** Some programs write `1651.0` or all 17 digits of a fraction; Excel shows 15. */
+function shownNumber(value: string): string {
+  if (!(value.endsWith('.0') || (value.length > 16 && value.includes('.')))) return value
+  const number = Number(Number(value).toPrecision(15))
+  return Number.isNaN(number) ? value : String(number)
 }
 
 const isTrue = (flag: string | undefined): boolean => flag === '1' || flag === 'true'

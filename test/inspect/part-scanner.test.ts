@@ -171,6 +171,31 @@ describe('parts of workbooks are read as saxes reads them', () => {
   })
 
   test.each([
+    ...[...CONTENT, ...ODD].map((piece) => `<a>${piece}</a>`),
+    ...ODD.map((piece) => `${piece}<a/>`),
+    ...ODD.map((piece) => `<a/>${piece}`),
+    '<!DOCTYPE a><!DOCTYPE a><a/>',
+    '<a/><!DOCTYPE a>',
+    '<!-- 註 --><?xml version="1.0"?><a/>',
+    '<a><?xml version="1.0"?></a>',
+    '<a><![CDATA[\u0001]]></a>',
+    '<a><?p \u0001?></a>',
+    '<a><!-- \u0001 --></a>',
+    '<![CDATA[x]]><a/>',
+    '<a/><a/>',
+    '<a>',
+    '',
+  ])('%j', async (text) => {
+    expect(await read([Buffer.from(text)])).toEqual(oracle(text))
+  })
+
+  test('more names than are at hand', async () => {
+    const names = Array.from({ length: 20_000 }, (_, n) => `a${String(n).padStart(5, '0')}`)
+    const text = `<r>${names.map((name) => `<${name} ${name}="1"></${name}>`).join('')}</r>`
+    expect(await read([Buffer.from(text)])).toEqual(oracle(text))
+  })
+
+  test.each([
     ['UTF-16, little-endian', Buffer.from('\ufeff<a>中</a>', 'utf16le'), ['<a ', '"中', '</a']],
     ['UTF-16, big-endian', Buffer.from('\ufeff<a>中</a>', 'utf16le').swap16(), ['<a ', '"中', '</a']],
     ['a byte order mark', Buffer.from('\ufeff<?xml version="1.0"?><a/>'), ['<a ', '</a']],

@@ -38,6 +38,10 @@ describe('Office Open XML as other programs write it', () => {
       'a name space of Strict',
       (xml: string) => xml.replace('schemas.openxmlformats.org', 'purl.oclc.org/ooxml'),
     ],
+    [
+      'numbers with more digits than there are',
+      (xml: string) => xml.replace('<v>1</v>', '<v>1.0</v>').replace('<v>4</v>', '<v>4.0000000000000004</v>'),
+    ],
     ['comments and CDATA', (xml: string) => xml.replace('<v>1</v>', '<v><!-- one --><![CDATA[1]]></v>')],
   ])('%s', async (_, change) => {
     expect(await cellsOf(XLSX(change))).toEqual(PLAIN)

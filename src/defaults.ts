@@ -13,9 +13,10 @@ export function profileOf(profile: string | Profile = 'measure-2017', rules: rea
   const known = new Set(rules.map(({ id }): string => id))
   const lacking = [...rulesNamed(found)].filter((id) => !known.has(id))
   if (lacking.length === 0) return found
-  throw new ProfileError(
-    `評核版本 ${found.id} 點名的規則不在 rules 裡：${lacking.join('、')}。加上自己的規則請寫 [...RULES, mine]。`,
-  )
+  throw new ProfileError({
+    'zh-TW': `評核版本 ${found.id} 點名的規則不在 rules 裡：${lacking.join('、')}。加上自己的規則請寫 [...RULES, mine]。`,
+    en: `The profile ${found.id} names rules that are not among \`rules\`: ${lacking.join(', ')}. To add rules of your own write [...RULES, mine].`,
+  })
 }
 
 export function momentOf(now: Date | string | number | undefined, clock: () => number = Date.now): number {

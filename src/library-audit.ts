@@ -67,7 +67,7 @@ async function* named(name: string, fetcher: Fetcher | undefined): AsyncGenerato
   if (!fetcher) throw new TypeError('a catalogue with an address needs fetching: leave `origin` out')
   const ask = asker(fetcher)
   const page = await ask(name)
-  if ('failure' in page) throw new CatalogueError('unreadable', { name, detail: page.failure ?? '' })
+  if ('failure' in page) throw new CatalogueError('unreadable', { name, detail: page.failure })
   yield* readCatalogue({ name, ...page }, { ask })
 }
 

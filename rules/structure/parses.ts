@@ -78,10 +78,10 @@ export default defineRule({
   *check({ bytes, shape }) {
     if (bytes.format === 'jsonp') yield { messageId: 'jsonp' }
     if (shape.kind === 'tree' && shape.tree.fault) {
-      const { line, column, message } = shape.tree.fault
+      const { line, column, code, data } = shape.tree.fault
       yield {
         messageId: 'syntax',
-        data: { format: formatName(bytes.format), line, column, reason: message },
+        data: { ...data, format: formatName(bytes.format), line, column, fault: code },
         at: { line, column },
       }
     }

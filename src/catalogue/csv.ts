@@ -54,6 +54,6 @@ function readHeader(name: string, record: CsvRecord | Fault): readonly string[] 
     name,
     line: record.position,
     column: COLUMNS.id,
-    found: excerpt || '無法解讀的內容',
+    found: excerpt || told('unreadableHeader'),
   })
 }

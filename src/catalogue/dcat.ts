@@ -15,6 +15,7 @@ import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import type { CatalogueSource } from './source.ts'
 import { texts, wholeJson, wholeText } from './texts.ts'
+import { told } from './told.ts'
 
 /** data.json of the Project Open Data schema 1.1: DCAT as plain JSON, read one dataset at a time. */
 export const dataJson: Shape = {
@@ -85,8 +86,7 @@ function draftOf({ position, record }: Entry, source: CatalogueSource): Draft {
     const distribution = isObject(entry) ? entry : {}
     const url = addressOf(distribution)
     if (url !== '') return [resourceOf(distribution, index, resolved(url, source))]
-    const detail = `資料集 ${id} 的第 ${index + 1} 個資料資源沒有 downloadURL 或 accessURL`
-    faults.push({ position, code: 'bad-record', detail })
+    faults.push({ position, code: 'bad-record', ...told('noPlace', { id, nth: index + 1 }) })
     return []
   })
   const frequency = wordOf(record['accrualPeriodicity'])

@@ -40,7 +40,7 @@ export async function* jsonRows(name: string, texts: AsyncGenerator<string>): As
 function checkColumns(name: string, columns: ReadonlySet<string>): void {
   if (columns.has(COLUMNS.id)) return
   const found = [...columns].join('、').slice(0, 200)
-  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || '無' })
+  throw new CatalogueError('no-id-key', { name, column: COLUMNS.id, found: found || told('noColumns') })
 }
 
 /** A cell as the CSV export would write it; a PHP date object keeps its zone when that is not Taipei's. */

@@ -1,11 +1,12 @@
 import { hideSecrets } from '../core/secrets.ts'
-import { CatalogueError } from './catalogue-error.ts'
+import { CatalogueError, describeCatalogueError } from './catalogue-error.ts'
 import type { Entry } from './elements.ts'
 import { isObject, textOf } from './glimpse.ts'
 import { resolved } from './link.ts'
 import { plainNode } from './linked-data.ts'
 import type { Fault } from './row.ts'
 import type { Ask, CatalogueSource } from './source.ts'
+import { asTold, type Told, told } from './told.ts'
 
 const MAX_PAGES = 2_000
 
@@ -27,22 +28,23 @@ export async function* linkedEntries(
     const written = nextOf(document)
     if (written === undefined) return
     const url = resolved(written, page)
-    const fault = (code: Fault['code'], why: string): Fault => ({
+    const fault = (code: Fault['code'], why: Told): Fault => ({
       position: position + 1,
       code,
-      detail: `第 ${number} 頁（${hideSecrets(url)}）：${why}`,
+      ...told('page', { page: number, url: hideSecrets(url), why }),
     })
-    if (seen.has(url)) return yield fault('page-repeats', '已經讀過，伺服器可能不理會分頁參數')
-    if (number > MAX_PAGES) return yield fault('too-many-pages', `已讀 ${MAX_PAGES} 頁仍未結束，其餘沒有讀`)
+    if (seen.has(url)) return yield fault('page-repeats', told('pageAgain'))
+    if (number > MAX_PAGES) return yield fault('too-many-pages', told('tooManyPages', { n: MAX_PAGES }))
     seen.add(url)
     const answer = await ask(url)
-    if ('failure' in answer) return yield fault('page-failed', answer.failure)
+    if ('failure' in answer) return yield fault('page-failed', asTold(answer.failure))
     page = { name: hideSecrets(url), path: answer.path, url: answer.url ?? url }
     try {
       document = await read(page)
     } catch (error) {
       if (!(error instanceof CatalogueError)) throw error
-      return yield fault('page-failed', error.message)
+      const why = { detail: error.message, english: describeCatalogueError(error, 'en') }
+      return yield fault('page-failed', why)
     }
   }
 }

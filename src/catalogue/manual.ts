@@ -3,6 +3,7 @@ import { admit, type Draft } from './admit.ts'
 import type { Fault } from './row.ts'
 import type { Shape } from './shapes.ts'
 import { wholeText } from './texts.ts'
+import { told } from './told.ts'
 
 /** 介接說明書: what the interface manuals of the Ministry of Agriculture (formerly 農委會) say of one dataset. */
 export const manual: Shape = {
@@ -11,8 +12,8 @@ export const manual: Shape = {
     !/^[[{<]/.test(start) && /介\s*接\s*(說\s*明\s*書|使\s*用\s*說\s*明)/.test(start.normalize()),
   async *read(source) {
     const dataset = { ...manualDataset(await wholeText(source)), position: 1 }
-    const detail = '讀不出「標籤名稱」的表，無法核對欄位；PDF 請以 pdftotext -layout 轉成文字'
-    const faults: Fault[] = dataset.fields === undefined ? [{ position: 1, code: 'bad-record', detail }] : []
+    const fault: Fault = { position: 1, code: 'bad-record', ...told('noLabels') }
+    const faults = dataset.fields === undefined ? [fault] : []
     yield* admit(source.name, only({ dataset, faults }))
   },
 }

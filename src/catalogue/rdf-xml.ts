@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { CatalogueError } from './catalogue-error.ts'
 import type { Json } from './glimpse.ts'
+import { told } from './told.ts'
 
 /** Elements inside each other; a dataset with its distributions has a dozen. */
 const MAX_DEPTH = 64
@@ -32,7 +33,7 @@ const DESCRIPTION = /(?:^|:)Description$/
  * their prefixes; relative addresses stay as they are. @throws {CatalogueError} for what is no XML.
  */
 export function rdfNodes(name: string, text: string): readonly Json[] {
-  if (!RDF_NAMESPACE.test(text)) throw new CatalogueError('bad-xml', { name, detail: '不是 RDF' })
+  if (!RDF_NAMESPACE.test(text)) throw new CatalogueError('bad-xml', { name, detail: told('notRdf') })
   const nodes: Node[] = []
   const open: Open[] = []
   const parser = new SaxesParser({ xmlns: false, position: false })

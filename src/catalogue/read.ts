@@ -5,8 +5,9 @@ import { dataPackage } from './data-package.ts'
 import { folderCatalogue, packageIn } from './folder.ts'
 import type { Ask, CatalogueSource, ReadContext } from './source.ts'
 import { startOf } from './texts.ts'
+import { told } from './told.ts'
 
-const NOBODY: Ask = async () => ({ failure: '沒有連線可用' })
+const NOBODY: Ask = async () => ({ failure: told('noConnection') })
 
 /**
  * The datasets of a catalogue, whatever its shape, in its order. Memory does not grow with the file, save for the ids

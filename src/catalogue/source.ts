@@ -1,3 +1,5 @@
+import type { Told } from './told.ts'
+
 /** A catalogue on disk; `name` is what the user called it and what messages show. */
 export interface CatalogueSource {
   readonly name: string
@@ -9,7 +11,7 @@ export interface CatalogueSource {
 }
 
 /** A further page, brought onto the disk politely; its path is valid until the catalogue has been read. */
-export type Ask = (url: string) => Promise<Page | { readonly failure: string }>
+export type Ask = (url: string) => Promise<Page | { readonly failure: string | Told }>
 
 export interface Page {
   readonly path: string

@@ -5,6 +5,7 @@ import { declaredCharset } from '../core/encoding.ts'
 import { CatalogueError } from './catalogue-error.ts'
 import { isTooDeep, MAX_NESTING } from './glimpse.ts'
 import type { CatalogueSource, ReadContext } from './source.ts'
+import { told } from './told.ts'
 
 /** Enough to meet Chinese text, wherever a description begins. */
 const SAMPLE = 1 << 20
@@ -59,13 +60,13 @@ export async function wholeText(source: CatalogueSource): Promise<string> {
 export async function wholeJson(source: CatalogueSource): Promise<unknown> {
   const text = await wholeText(source)
   if (isTooDeep(text)) {
-    const detail = `巢狀超過 ${MAX_NESTING} 層`
+    const detail = told('nested', { n: MAX_NESTING })
     throw new CatalogueError('bad-json', { name: source.name, detail })
   }
   try {
     return JSON.parse(text)
   } catch (error) {
-    const detail = text.trim() === '' ? '沒有內容' : (error as SyntaxError).message
+    const detail = text.trim() === '' ? told('noContent') : (error as SyntaxError).message
     throw new CatalogueError('bad-json', { name: source.name, detail }, { cause: error })
   }
 }

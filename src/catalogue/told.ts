@@ -1,4 +1,4 @@
-import { type Localised, render } from '../core/localised.ts'
+import { type Data, type Language, type Localised, render } from '../core/localised.ts'
 
 /** A sentence in both languages, as a problem carries it. */
 export interface Told {
@@ -25,6 +25,10 @@ const WORDS = {
     'this entry (“{title}”) has no address and cannot be audited',
   ),
   noResource: text('資料集 {id} 沒有「資料下載網址」', 'dataset {id} has no address to download from'),
+  noPlace: text(
+    '資料集 {id} 的第 {nth} 個資料資源沒有 downloadURL 或 accessURL',
+    'resource {nth} of dataset {id} has neither downloadURL nor accessURL',
+  ),
   undecodable: text(
     '資料集 {id} 有無法解碼的字元，目錄的編碼可能有誤',
     'dataset {id} has characters that could not be decoded; the catalogue’s encoding may be wrong',
@@ -62,6 +66,10 @@ const WORDS = {
     '{file} speaks of {data}, which is not beside it, and was not used; names and folder have to be the same',
   ),
   notObject: text('這一筆不是物件：{found}', 'this entry is no object: {found}'),
+  noLabels: text(
+    '讀不出「標籤名稱」的表，無法核對欄位；PDF 請以 pdftotext -layout 轉成文字',
+    'the table of 標籤名稱 cannot be read, so that fields cannot be compared; turn a PDF into text with pdftotext -layout',
+  ),
   notJsonLine: text('這一行不是 JSON 物件：{found}', 'this line is no JSON object: {found}'),
 
   tooLongLine: text('這一行超過 {n} 個字元', 'this line has more than {n} characters'),
@@ -106,6 +114,12 @@ const WORDS = {
   page: text('第 {page} 頁（{url}）：{why}', 'page {page} ({url}): {why}'),
   listOf: text('「{id}」的資料集清單（{url}）：{why}', 'the datasets of “{id}” ({url}): {why}'),
   dataset: text('資料集 {id}（{url}）：{why}', 'dataset {id} ({url}): {why}'),
+  notRdf: text('不是 RDF', 'it is no RDF'),
+  nested: text('巢狀超過 {n} 層', 'it is nested more than {n} levels'),
+  noContent: text('沒有內容', 'there is no content'),
+  noColumns: text('無', 'none'),
+  unreadableHeader: text('無法解讀的內容', 'content that cannot be read'),
+  noConnection: text('沒有連線可用', 'there is no connection to use'),
   emptyAnswer: text('回應是空的', 'the answer is empty'),
   notJsonAnswer: text('回應是網頁或 XML，不是 JSON', 'the answer is a web page or XML, not JSON'),
   noList: text('回應裡沒有清單', 'there is no list in the answer'),
@@ -119,6 +133,7 @@ const WORDS = {
     '第 {page} 頁（{url}）的總數是 {total}，先前是 {before}',
     'page {page} ({url}) gives the total as {total}; before it was {before}',
   ),
+  pageAgain: text('已經讀過，伺服器可能不理會分頁參數', 'it was read before; the server may not heed paging'),
   pageRepeats: text(
     '第 {page} 頁（{url}）與前面的內容相同，伺服器可能不理會分頁參數',
     'page {page} ({url}) is the same as before; the server may not heed paging',
@@ -147,29 +162,31 @@ const WORDS = {
   ),
 } as const satisfies Record<string, Localised>
 
+/** Words of another program's, or a sentence of ours. */
+export const asTold = (words: string | Told): Told => (typeof words === 'string' ? { detail: words } : words)
+
 /** A server's own words, or ours where it has none. */
 export const wordsOr = (words: string, word: keyof typeof WORDS): Told =>
   words === '' ? told(word) : { detail: words }
 
+/** What a sentence is filled with, some of it sentences themselves. */
+export type ToldData = Readonly<Record<string, Data[string] | Told>>
+
+/** The sentences among the data in one language. */
+export const toldIn = (data: ToldData, language: Language): Data =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value !== 'object' || !('detail' in value)
+        ? value
+        : language === 'en'
+          ? (value.english ?? value.detail)
+          : value.detail,
+    ]),
+  )
+
 /** The sentence with its places filled; what is a sentence itself keeps its two languages. */
-export function told(
-  word: keyof typeof WORDS,
-  data: Readonly<Record<string, string | number | Told>> = {},
-): Told {
-  const filled = (language: 'zh-TW' | 'en') =>
-    render(
-      WORDS[word],
-      Object.fromEntries(
-        Object.entries(data).map(([name, value]) => [
-          name,
-          typeof value !== 'object'
-            ? value
-            : language === 'en'
-              ? (value.english ?? value.detail)
-              : value.detail,
-        ]),
-      ),
-      language,
-    )
+export function told(word: keyof typeof WORDS, data: ToldData = {}): Told {
+  const filled = (language: Language) => render(WORDS[word], toldIn(data, language), language)
   return { detail: filled('zh-TW'), english: filled('en') }
 }

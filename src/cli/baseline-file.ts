@@ -85,7 +85,7 @@ async function read(path: string, updating: boolean, language: Language): Promis
     if (updating) return []
     throw new UsageError(render(GATE_WORDS.noBaseline, { path }, language))
   }
-  const complaints = complaintsAbout(data, SCHEMA)
+  const complaints = complaintsAbout(data, SCHEMA, language)
   if (complaints.length > 0) throw wrong(`\n${complaints.join('\n')}`)
   return (data as { readonly findings: readonly BaselineEntry[] }).findings
 }

@@ -94,11 +94,17 @@ async function sourceOf(name: string, named: ClosableOrigin, language: Language)
   throw new UsageError(render(WORDS.noCatalogue, { name, detail }, language))
 }
 
+/** In both languages: the problem goes into the ledger. */
+const notAddress = (url: string) => ({
+  detail: render(WORDS.notAddress, { url }, 'zh-TW'),
+  english: render(WORDS.notAddress, { url }, 'en'),
+})
+
 /** Pages on the catalogue's own server are where the user sent us; others are where the catalogue sends us. */
 function askerFor({ name, url }: CatalogueSource, { named, guarded }: CatalogueOrigins): Ask {
   const own = new Set([name, url].flatMap((each) => (each && isAddress(each) ? [new URL(each).origin] : [])))
   return async (page) => {
-    if (!isAddress(page) || !URL.canParse(page)) return { failure: `不是網址：${page}` }
+    if (!isAddress(page) || !URL.canParse(page)) return { failure: notAddress(page) }
     const { exchange, body } = await (own.has(new URL(page).origin) ? named : guarded).fetch(page)
     if (body && 'path' in body && !exchange.failure) return { path: body.path, url: exchange.finalUrl }
     return { failure: exchange.failure?.detail ?? '' }

@@ -17,7 +17,7 @@ export function profileNamed(name: string, language: Language): Profile {
     if (unknown.length === 0) return profile
     throw new UsageError(render(WORDS.unknownRules, { profile: name, rules: unknown }, language))
   } catch (error) {
-    throw error instanceof ProfileError ? new UsageError(error.message) : error
+    throw error instanceof ProfileError ? new UsageError(error.told[language]) : error
   }
 }
 

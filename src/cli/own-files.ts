@@ -23,12 +23,12 @@ export async function readExceptions(
   const data = await parsed(path, language, (text) =>
     /\.ya?ml$/i.test(path) ? parseYaml(text, { maxAliasCount: MAX_ALIASES }) : JSON.parse(text),
   )
-  refuse(path, complaintsAbout(data, EXCEPTIONS_SCHEMA), language)
+  refuse(path, complaintsAbout(data, EXCEPTIONS_SCHEMA, language), language)
   const { exceptions } = data as { readonly exceptions: readonly ExceptionEntry[] }
   const dates = exceptions.flatMap(({ from, until }, at) =>
     [from, until]
       .filter((date) => date !== undefined && parseDate(date) === undefined)
-      .map((date) => `  $.exceptions[${at}]：${date}`),
+      .map((date) => `  $.exceptions[${at}]${language === 'en' ? ': ' : '：'}${date}`),
   )
   refuse(path, dates, language)
   return exceptionsOf(exceptions, Date.parse(now))
@@ -38,7 +38,7 @@ export async function readExceptions(
 export async function readEfforts(path: string | undefined, language: Language): Promise<Efforts> {
   if (path === undefined) return effortsWith()
   const data = await parsed(path, language, (text) => JSON.parse(text) as unknown)
-  refuse(path, effortComplaints(data), language)
+  refuse(path, effortComplaints(data, language), language)
   return effortsWith(data as Efforts)
 }
 

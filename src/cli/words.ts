@@ -116,6 +116,7 @@ export const WORDS = {
     '{path} 沒有結尾，稽核曾中斷；報告只含已完成的部分。',
     '{path} has no end: the audit was interrupted. The report covers what was done.',
   ),
+  notAddress: text('不是網址：{url}', 'not a web address: {url}'),
   noCatalogue: text('無法取得目錄 {name}：{detail}', 'Cannot get the catalogue {name}: {detail}'),
   cannotWrite: text('無法寫入 {path}：{detail}', 'Cannot write {path}: {detail}'),
   badDate: text(

@@ -1,3 +1,5 @@
+import type { Language } from './localised.ts'
+
 /**
  * Kinds of content as the measure sees them: `table` is 固定欄位結構化資料, `tree` 非固定欄位結構化資料;
  * `workbook` and `archive` hold either; `document`, `image`, `page` and `text` are 非結構化資料.
@@ -90,7 +92,20 @@ export type Format = keyof typeof FORMATS
 /** RDF that is text of its own: known by its beginning, and not read. */
 export const TRIPLES: ReadonlySet<Format> = new Set(['turtle', 'ntriples', 'nquads'])
 
-export const formatName = (format: Format): string => FORMATS[format].name
+/** English of the names that are words and not abbreviations. */
+export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
+  [FORMATS.sheet.name]: 'worksheet',
+  [FORMATS.xls5.name]: 'XLS (before Excel 95)',
+  [FORMATS.ole.name]: 'OLE document',
+  [FORMATS.htmlxls.name]: 'HTML table (named XLS)',
+  [FORMATS.empty.name]: '(empty file)',
+  [FORMATS.binary.name]: '(unrecognised binary file)',
+}
+
+export function formatName(format: Format, language: Language = 'zh-TW'): string {
+  const { name } = FORMATS[format]
+  return language === 'en' ? (ENGLISH_NAMES[name] ?? name) : name
+}
 export const formatKind = (format: Format): FormatKind => FORMATS[format].kind
 
 const SPELLINGS = new Map<string, Format>(

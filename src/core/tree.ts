@@ -1,11 +1,11 @@
 import type { Geo } from './geo.ts'
 import type { Sample } from './observed.ts'
 import type { ColumnPeriods } from './period.ts'
+import type { FaultCause } from './syntax-faults.ts'
 
-export interface SyntaxFault {
+export interface SyntaxFault extends FaultCause {
   readonly line: number
   readonly column: number
-  readonly message: string
 }
 
 /** A list of records found inside JSON or XML. */

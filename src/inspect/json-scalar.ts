@@ -1,4 +1,4 @@
-import { EXPECTED } from './json-faults.ts'
+import type { FaultCause } from '../core/syntax-faults.ts'
 import { JsonNumber } from './json-number.ts'
 
 // Parts of a number. NONE: the byte does not go on with it.
@@ -48,7 +48,7 @@ export class JsonScalar {
   /** Nothing more can belong to it. */
   closed = false
   /** What should have stood at the index that `read` gave. */
-  expected: string | undefined
+  expected: FaultCause | undefined
   /** Empty for a number. */
   word = ''
   /** It is a number whose value was asked for. */
@@ -112,16 +112,16 @@ export class JsonScalar {
       this.raw += chunk.toString('latin1', from, Math.min(at, from + KEEP - this.raw.length))
     if (at === chunk.length) return at
     const isDigit = STEPS[(WHOLE << 8) | chunk[at]!] === WHOLE
-    if (part === ZERO && isDigit) this.expected = EXPECTED.afterZero
+    if (part === ZERO && isDigit) this.expected = { code: 'json-after-zero' }
     else if (this.complete) this.closed = true
-    else this.expected = EXPECTED.digit
+    else this.expected = { code: 'json-digit' }
     return at
   }
 
   #readWord(chunk: Buffer, from: number): number {
     for (let at = from; at < chunk.length; at++) {
       if (chunk[at] !== this.word.charCodeAt(this.#wordAt)) {
-        this.expected = `這裡應為 ${this.word}`
+        this.expected = { code: 'json-word', data: { word: this.word } }
         return at
       }
       if (++this.#wordAt === this.word.length) {

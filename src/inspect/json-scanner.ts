@@ -1,16 +1,8 @@
 import type { SyntaxFault } from '../core/artifacts.ts'
+import type { FaultCause } from '../core/syntax-faults.ts'
 import { BytePlaceCounter, isContinuation } from './byte-place.ts'
 import type { JsonFacts } from './json-facts.ts'
-import {
-  ANOTHER_LINE,
-  EMPTY,
-  EXPECTED,
-  shown,
-  TRAILING_COMMA,
-  UNCLOSED_SCALAR,
-  UNCLOSED_STRING,
-  unclosed,
-} from './json-faults.ts'
+import { shown } from './json-faults.ts'
 import { isSpelt, type Name } from './json-names.ts'
 import { JsonScalar } from './json-scalar.ts'
 import { JsonString } from './json-string.ts'
@@ -62,6 +54,7 @@ export class JsonScanner {
   /** Line on which the last value ended. */
   #endLine = 1
   #refused: number[] = []
+  #expected: FaultCause | undefined
 
   constructor(facts: JsonFacts) {
     this.#facts = facts
@@ -79,11 +72,11 @@ export class JsonScanner {
 
   end(): void {
     if (this.#state === SCALAR && this.#scalar.complete) this.#valueEnds()
-    if (this.#state === REFUSED) this.#blame()
-    if (this.#state === STOPPED || this.#state === END) return
-    if (this.#state === STRING) this.#fail(NOTHING, 0, UNCLOSED_STRING)
-    else if (this.#state === SCALAR) this.#fail(NOTHING, 0, UNCLOSED_SCALAR)
-    else this.#fail(NOTHING, 0, this.#depth === 0 ? EMPTY : unclosed(this.#depth))
+    if (this.#state >= REFUSED || this.#state === END) return
+    if (this.#state === STRING) this.#fail(NOTHING, 0, { code: 'json-unclosed-string' })
+    else if (this.#state === SCALAR) this.#fail(NOTHING, 0, { code: 'json-unclosed-scalar' })
+    else if (this.#depth === 0) this.#fail(NOTHING, 0, { code: 'json-empty' })
+    else this.#fail(NOTHING, 0, { code: 'json-unclosed', data: { depth: this.#depth } })
   }
 
   #readStructure(chunk: Buffer, from: number): number {
@@ -109,28 +102,29 @@ export class JsonScanner {
       case MORE:
         if (byte === COMMA) this.#state = inArray ? VALUE : NAME
         else if (byte === (inArray ? CLOSE_ARRAY : CLOSE_OBJECT)) this.#close()
-        else this.#refuse(chunk, at, inArray ? EXPECTED.item : EXPECTED.member)
+        else this.#refuse(chunk, at, { code: inArray ? 'json-item' : 'json-member' })
         break
       case COLON:
         if (byte === COLON_SIGN) this.#state = VALUE
-        else this.#refuse(chunk, at, EXPECTED.colon)
+        else this.#refuse(chunk, at, { code: 'json-colon' })
         break
       case FIRST_NAME:
         if (byte === CLOSE_OBJECT) this.#close()
-        else this.#refuse(chunk, at, EXPECTED.firstName)
+        else this.#refuse(chunk, at, { code: 'json-first-name' })
         break
       case NAME:
-        if (byte === CLOSE_OBJECT) this.#fail(chunk, at, TRAILING_COMMA)
-        else this.#refuse(chunk, at, EXPECTED.name)
+        if (byte === CLOSE_OBJECT) this.#fail(chunk, at, { code: 'json-trailing-comma' })
+        else this.#refuse(chunk, at, { code: 'json-name' })
         break
       case END:
-        if (byte === OPEN_OBJECT && this.#place.line > this.#endLine) this.#fail(chunk, at, ANOTHER_LINE)
-        else this.#refuse(chunk, at, EXPECTED.end)
+        if (byte === OPEN_OBJECT && this.#place.line > this.#endLine)
+          this.#fail(chunk, at, { code: 'json-another-line' })
+        else this.#refuse(chunk, at, { code: 'json-end' })
         break
       default:
         if (byte !== CLOSE_ARRAY || !inArray) this.#beginValue(chunk, at, byte)
         else if (this.#state === FIRST_ELEMENT) this.#close()
-        else this.#fail(chunk, at, TRAILING_COMMA)
+        else this.#fail(chunk, at, { code: 'json-trailing-comma' })
     }
   }
 
@@ -146,7 +140,7 @@ export class JsonScanner {
       this.#string.begin(this.#facts.wanted)
     } else if (this.#scalar.begin(byte, this.#facts.geo.measuring, this.#facts.wanted)) this.#state = SCALAR
     else {
-      this.#refuse(chunk, at, this.#state === FIRST_ELEMENT ? EXPECTED.element : EXPECTED.value)
+      this.#refuse(chunk, at, { code: this.#state === FIRST_ELEMENT ? 'json-element' : 'json-value' })
       return
     }
     this.#facts.scalar(this.#depth)
@@ -219,29 +213,29 @@ export class JsonScanner {
     return at
   }
 
-  #fail(chunk: Buffer, at: number, message: string): void {
-    this.fault = { ...this.#place.at(chunk, at), message }
+  #fail(chunk: Buffer, at: number, cause: FaultCause): void {
+    this.fault = { ...this.#place.at(chunk, at), ...cause }
     this.#state = STOPPED
   }
 
   /** Gives the index after the refused byte. */
-  #refuse(chunk: Buffer, at: number, expected: string): number {
+  #refuse(chunk: Buffer, at: number, expected: FaultCause): number {
     this.#fail(chunk, at, expected)
+    this.#expected = expected
     this.#refused.push(chunk[at]!)
-    if (chunk[at]! < 0x80) this.#blame()
-    else this.#state = REFUSED
+    this.#blame()
+    if (chunk[at]! >= 0x80) this.#state = REFUSED
     return at + 1
   }
 
   #readRefused(chunk: Buffer, at: number): number {
     if (isContinuation(chunk[at]!) && this.#refused.length < 4) this.#refused.push(chunk[at]!)
-    else this.#blame()
+    else this.#state = STOPPED
+    this.#blame()
     return at + 1
   }
 
   #blame(): void {
-    const { line, column, message } = this.fault!
-    this.fault = { line, column, message: `${message}，卻是 ${shown(this.#refused)}` }
-    this.#state = STOPPED
+    this.fault = { ...this.fault!, data: { ...this.#expected?.data, ...shown(this.#refused) } }
   }
 }

@@ -1,4 +1,4 @@
-import { EXPECTED } from './json-faults.ts'
+import type { FaultCause } from '../core/syntax-faults.ts'
 
 /** Bytes kept of a name or a wanted text: 200 characters, all written as \uXXXX, and some. */
 const KEEP = 2_048
@@ -23,7 +23,7 @@ const BEGUN = -1
 export class JsonString {
   closed = false
   /** What should have stood at the index that `read` gave. */
-  expected: string | undefined
+  expected: FaultCause | undefined
   /** What was kept: bytes as latin1, escapes as they are. */
   raw = ''
   /** Bytes there were to keep. */
@@ -61,7 +61,7 @@ export class JsonString {
 
   #ends(byte: number): void {
     this.closed = byte === QUOTE
-    if (!this.closed) this.expected = EXPECTED.character
+    if (!this.closed) this.expected = { code: 'json-character' }
   }
 
   /** Whether the byte goes on with the escape. */
@@ -69,9 +69,9 @@ export class JsonString {
     if (this.#escape === BEGUN) {
       if (byte === LETTER_U) this.#escape = 4
       else if (ESCAPES[byte] === 1) this.#escape = OUTSIDE
-      else this.expected = EXPECTED.escape
+      else this.expected = { code: 'json-escape' }
     } else if (HEX_DIGITS[byte] === 1) this.#escape--
-    else this.expected = EXPECTED.hex
+    else this.expected = { code: 'json-hex' }
     return this.expected === undefined
   }
 

@@ -16,8 +16,10 @@ export function encodingFault(
   const actual = encoding.startsWith('UTF-16') ? 'UTF-16' : encoding
   const [place] = bad.first
   if (actual === 'UTF-8' && charset === 'UTF-8' && place)
-    return { line: place.line, column: 1, message: `這一行有不屬於 UTF-8 的位元組 ${place.bytes}` }
+    return { line: place.line, column: 1, code: 'xml-bytes', data: { bytes: place.bytes } }
   if (actual === charset || (actual === 'ASCII' && charset !== 'UTF-16')) return undefined
-  const claim = declared === undefined ? '沒有宣告編碼（即 UTF-8）' : `宣告的編碼是 ${declared}`
-  return { line: 1, column: 1, message: `${claim}，內容卻是 ${encoding}` }
+  const start = { line: 1, column: 1 }
+  return declared === undefined
+    ? { ...start, code: 'xml-no-encoding', data: { encoding } }
+    : { ...start, code: 'xml-encoding', data: { declared, encoding } }
 }

@@ -1,9 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { SyntaxFault } from '../core/artifacts.ts'
 import type { Reason } from '../core/observed.ts'
+import type { FaultCause } from '../core/syntax-faults.ts'
 import { RecentText } from './recent-text.ts'
 import { readDoctype } from './xml-doctype.ts'
-import { BARE_AMPERSAND, bareAmpersand, explainRefusal } from './xml-faults.ts'
+import { bareAmpersand, explainRefusal } from './xml-faults.ts'
 
 /** saxes looks up namespaces from the inside out, so depth costs; libxml2 stops here too. */
 const MAX_DEPTH = 256
@@ -155,7 +156,7 @@ export class XmlReader {
     if (position - this.#mark <= cap) return
     const text = this.#recent.before(this.#mark + cap)
     const at = bareAmpersand(text, this.#mark - this.#recent.start)
-    if (at >= 0 && at < text.length - LONGEST_REFERENCE) this.#faultAt(at, BARE_AMPERSAND)
+    if (at >= 0 && at < text.length - LONGEST_REFERENCE) this.#faultAt(at, { code: 'xml-bare-ampersand' })
     else this.stopped = { code: 'piece-too-long', data: { line: this.#recent.placeOf(this.#mark).line, cap } }
   }
 
@@ -176,18 +177,18 @@ export class XmlReader {
   #explain(words: string, position: number): void {
     this.#bound(position)
     if (this.#ended) return
-    const { at, message } = explainRefusal({
+    const { at, cause } = explainRefusal({
       words,
       text: this.#recent.before(position),
       from: this.#mark - this.#recent.start,
       inRoot: this.#depth > 0,
       closed: this.#closed,
     })
-    this.#faultAt(at, message)
+    this.#faultAt(at, cause)
   }
 
   /** `at`: in the recent text. */
-  #faultAt(at: number, message: string): void {
-    this.fault = { ...this.#recent.placeOf(this.#recent.start + at), message }
+  #faultAt(at: number, cause: FaultCause): void {
+    this.fault = { ...this.#recent.placeOf(this.#recent.start + at), ...cause }
   }
 }

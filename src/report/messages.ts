@@ -1,3 +1,4 @@
+import { worded } from '../core/data-words.ts'
 import type { Finding } from '../core/finding.ts'
 import type { RuleText } from '../core/ledger.ts'
 import type { Language, Localised } from '../core/localised.ts'
@@ -21,13 +22,14 @@ export function describeFinding(
   rules: ReadonlyMap<string, RuleText>,
   language: Language,
 ): Description {
+  const data = worded(finding.data, language)
   const message = rules.get(finding.rule)?.messages[finding.messageId]
   if (!message) {
     const reason = reasons[finding.messageId]
-    return { message: reason ? render(reason, finding.data, language) : finding.messageId, remedy: '' }
+    return { message: reason ? render(reason, data, language) : finding.messageId, remedy: '' }
   }
   return {
-    message: render(message.text, finding.data, language),
-    remedy: render(message.remedy, finding.data, language),
+    message: render(message.text, data, language),
+    remedy: render(message.remedy, data, language),
   }
 }

@@ -5,6 +5,7 @@ import type { FrequencyCount, Mapping, Overview } from '../core/overview.ts'
 import { hideSecrets } from '../core/secrets.ts'
 import type { CatalogueOptions } from './catalogue.ts'
 import { columns, cut, printable } from './columns.ts'
+import { aside } from './words.ts'
 
 const WORDS = {
   catalogue: { 'zh-TW': '目錄', en: 'Catalogue' },
@@ -86,7 +87,9 @@ export function overviewText(
       String(datasets),
       String(resources),
       cut(or(publisher), 40),
-      by === 'unmapped' ? BY.unmapped[language] : `${printable(body.name)}（${BY[by][language]}）`,
+      by === 'unmapped'
+        ? BY.unmapped[language]
+        : `${printable(body.name)}${aside(BY[by][language], language)}`,
     ]),
     [0, 1],
   )

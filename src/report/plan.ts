@@ -11,7 +11,7 @@ import { exceptionLines } from './exceptions-text.ts'
 import { rulesById } from './messages.ts'
 import { PLAN_WORDS, type PlanWord } from './plan-words.ts'
 import { remedies, remedyText } from './texts.ts'
-import { BADGE_WORDS, badgeText, scoreText } from './words.ts'
+import { aside, BADGE_WORDS, badgeText, scoreText } from './words.ts'
 
 /** Raised when `docs/schemas/plan.schema.json` changes so that an older reader would misread a plan. */
 const PLAN_SCHEMA = 1
@@ -95,7 +95,7 @@ export function* planText(view: PlanView, options: TextOptions): Generator<strin
     const goal =
       plan.target === undefined
         ? ''
-        : `  ${say('target')} ${plan.target}：${say(!reached ? 'missed' : steps.length === 0 ? 'already' : 'reached')}`
+        : `  ${say('target')} ${plan.target}${language === 'en' ? ': ' : '：'}${say(!reached ? 'missed' : steps.length === 0 ? 'already' : 'reached')}`
     return `${printable(body.name)}  ${say('now')} ${scoreText(score)}${goal}`
   }
   const datasetLines = ({ id, title, badge, reaches, fixes, open, contact }: DatasetPlan): string => {
@@ -129,7 +129,7 @@ export function* planText(view: PlanView, options: TextOptions): Generator<strin
     yield more(plan.datasets.length - DATASETS)
   }
   if (plan.fragile.length > 0) {
-    yield `\n${say('fragile')}（${BADGE_WORDS.gold[language]} → ?）\n`
+    yield `\n${say('fragile')}${aside(`${BADGE_WORDS.gold[language]} → ?`, language)}\n`
     yield table(
       plan.fragile
         .slice(0, FRAGILE)

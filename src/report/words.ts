@@ -65,10 +65,14 @@ export const placeText = (at: Location | undefined, language: Language): string 
     return n === undefined ? [] : [render(template, { n }, language)]
   }).join(language === 'en' ? ', ' : '，')
 
+/** In brackets behind what it is said of. */
+export const aside = (words: string, language: Language): string =>
+  language === 'en' ? ` (${words})` : `（${words}）`
+
 export const badgeText = ({ atLeast, atMost }: BadgeInterval, language: Language): string => {
   const [least, most] = [BADGE_WORDS[atLeast][language], BADGE_WORDS[atMost][language]]
   if (atLeast === atMost) return least
-  return language === 'en' ? `${least} (at most ${most})` : `${least}（最多${most}）`
+  return `${least}${aside(language === 'en' ? `at most ${most}` : `最多${most}`, language)}`
 }
 
 /** `57.14`, or `57.14–61.90` while something is unknown. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Badge, Indicator } from '../core/badge.ts'
-import type { Localised } from '../core/localised.ts'
+import type { Language, Localised } from '../core/localised.ts'
 import { complaintsAbout } from './schema.ts'
 
 export type AwardedBadge = Exclude<Badge, 'none'>
@@ -28,7 +28,13 @@ export interface Profile {
 }
 
 /** A profile that cannot be used; the message names file, place and remedy. */
-export class ProfileError extends Error {}
+export class ProfileError extends Error {
+  readonly told: Localised
+  constructor(told: Localised, options?: ErrorOptions) {
+    super(told['zh-TW'], options)
+    this.told = told
+  }
+}
 
 const BUILT_IN = new URL('profiles/', import.meta.url)
 const SCHEMA = new URL('profile.schema.json', import.meta.url)
@@ -49,18 +55,26 @@ export const isProfileFile = (idOrPath: string): boolean => /[/\\]|\.json$/.test
 export function loadProfile(idOrPath: string): Profile {
   const isPath = isProfileFile(idOrPath)
   if (!isPath && !profileIds().includes(idOrPath))
-    throw new ProfileError(
-      `沒有評核版本 ${idOrPath}：可用的有 ${profileIds().join('、')}；自訂版本請給檔案路徑，例如 ./my-profile.json。`,
-    )
+    throw new ProfileError({
+      'zh-TW': `沒有評核版本 ${idOrPath}：可用的有 ${profileIds().join('、')}；自訂版本請給檔案路徑，例如 ./my-profile.json。`,
+      en: `There is no profile ${idOrPath}; there are ${profileIds().join(', ')}. For one of your own give the path of its file, such as ./my-profile.json.`,
+    })
   const data = parse(read(isPath ? idOrPath : new URL(`${idOrPath}.json`, BUILT_IN), idOrPath), idOrPath)
   // The tests have validated what comes with odbadge; doing so again would cost every run half a second.
   const lines = isPath ? profileComplaints(data) : []
   if (lines.length === 0) return data as Profile
-  throw new ProfileError([`評核版本檔 ${idOrPath} 有 ${lines.length} 處不符合格式：`, ...lines].join('\n'))
+  throw new ProfileError({
+    'zh-TW': [`評核版本檔 ${idOrPath} 有 ${lines.length} 處不符合格式：`, ...lines].join('\n'),
+    en: [
+      `The profile ${idOrPath} is not as its schema asks in ${lines.length} places:`,
+      ...profileComplaints(data, 'en'),
+    ].join('\n'),
+  })
 }
 
 /** What in `data` is not as `profile.schema.json` asks; nothing when it is a {@link Profile}. */
-export const profileComplaints = (data: unknown): string[] => complaintsAbout(data, SCHEMA)
+export const profileComplaints = (data: unknown, language?: Language): string[] =>
+  complaintsAbout(data, SCHEMA, language)
 
 /** Every rule id the profile names: one the registry lacks would never cost anything. */
 export const rulesNamed = (profile: Profile): ReadonlySet<string> =>
@@ -74,9 +88,11 @@ function read(file: string | URL, name: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    throw new ProfileError(`無法讀取評核版本檔 ${name}（${reason(error)}）：請確認路徑與讀取權限。`, {
-      cause: error,
-    })
+    const told = {
+      'zh-TW': `無法讀取評核版本檔 ${name}（${reason(error)}）：請確認路徑與讀取權限。`,
+      en: `Cannot read the profile ${name} (${reason(error)}): check the path and the right to read it.`,
+    }
+    throw new ProfileError(told, { cause: error })
   }
 }
 
@@ -84,9 +100,11 @@ function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new ProfileError(`評核版本檔 ${name} 不是正確的 JSON（${reason(error)}）：請修正語法後再試。`, {
-      cause: error,
-    })
+    const told = {
+      'zh-TW': `評核版本檔 ${name} 不是正確的 JSON（${reason(error)}）：請修正語法後再試。`,
+      en: `The profile ${name} is no valid JSON (${reason(error)}): mend the syntax and try again.`,
+    }
+    throw new ProfileError(told, { cause: error })
   }
 }
 

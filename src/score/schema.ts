@@ -77,8 +77,8 @@ function explain({ keyword, params, message, parentSchema }: ErrorObject, langua
   const said = wrong
     ? render(wrong, { ...params, first: i + 1, second: j + 1 }, language)
     : `${message}${language === 'en' ? '. ' : '。'}`
-  const remedy = language === 'en' ? parentSchema?.['$comment'] : undefined
-  return `${said}${near(params, parentSchema, language)}${remedy ?? parentSchema?.['description'] ?? ''}`.trim()
+  const remedy = parentSchema?.[language === 'en' ? '$comment' : 'description']
+  return `${said}${near(params, parentSchema, language)}${remedy ?? ''}`.trim()
 }
 
 /** Known keys that an unknown one may have meant. */

@@ -36,6 +36,22 @@ const PROBLEMS: readonly [name: string, content: string, told: RegExp][] = [
     '{"name":"a","resources":[{"name":"r","path":"../../b.csv"}]}',
     /resource r: the file is not in the folder/,
   ],
+  [
+    'dcat.json',
+    JSON.stringify({
+      '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+      '@graph': [
+        { '@id': 'd', '@type': 'dcat:Dataset', 'dct:title': 'a', 'dcat:distribution': { '@id': 'r' } },
+        { '@id': 'r', '@type': 'dcat:Distribution' },
+      ],
+    }),
+    /resource 1 of dataset d has neither downloadURL nor accessURL/,
+  ],
+  [
+    'manual.txt',
+    '介接說明書\n文件編號：A-1\n「甲」介接使用說明\n標籤名稱\n',
+    /the table of 標籤名稱 cannot be read/,
+  ],
   ['refused.json', '{"success":false,"error":{"message":"no"}}', /the server answered with an error: no/],
 ]
 

@@ -1,5 +1,7 @@
 import type { Tree } from '../../src/core/artifacts.ts'
+import type { Language } from '../../src/core/localised.ts'
 import type { Observed } from '../../src/core/observed.ts'
+import { withFaultWords } from '../../src/core/syntax-faults.ts'
 import { jsonLane } from '../../src/inspect/json-lane.ts'
 import { xmlLane } from '../../src/inspect/xml-lane.ts'
 
@@ -32,6 +34,12 @@ export function readJson(content: string | Buffer, cut: Cut = () => Number.POSIT
 
 export const readXml = (content: string, cut: Cut = () => Number.POSITIVE_INFINITY) =>
   feed(xmlLane(), content, (from, to) => content.slice(from, to), cut)
+
+/** The words of the tree's syntax fault. */
+export function faultWords({ fault }: Tree, language: Language = 'zh-TW'): string {
+  if (!fault) throw new Error('there is no fault')
+  return String(withFaultWords({ ...fault.data, fault: fault.code }, language)['reason'])
+}
 
 export function treeOf(observed: Observed<Tree>): Tree {
   if (!observed.seen) throw new Error('a lane always answers')

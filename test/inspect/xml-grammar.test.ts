@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readXml, treeOf } from './tree-reader.ts'
+import { faultWords, readXml, treeOf } from './tree-reader.ts'
 
 const fault = (text: string) => treeOf(readXml(text)).fault
 
@@ -103,12 +103,12 @@ describe('strictness', () => {
 
   test.each(BROKEN)('broken: %j', (text, line, column, message) => {
     expect(fault(text)).toMatchObject({ line, column })
-    expect(fault(text)!.message).toContain(message)
+    expect(faultWords(treeOf(readXml(text)))).toContain(message)
   })
 
   test('half a surrogate pair at the end', () => {
     for (const text of ['<!\ud83d', '<a><![CDATA[]\ud83d', '<a/>\ud83d', '<!DOCTYPE a [<\ud83d'])
-      expect(fault(text)!.message).toContain('U+D83D')
+      expect(faultWords(treeOf(readXml(text)))).toContain('U+D83D')
   })
 })
 

@@ -12,6 +12,7 @@ import { seen, unseen } from '../../src/core/observed.ts'
 import { REASONS, type ReasonCode } from '../../src/core/reason.ts'
 import type { AnyResourceRule, Message, ResourceRule, Subject } from '../../src/core/rule.ts'
 import type { Service } from '../../src/core/service.ts'
+import { withFaultWords } from '../../src/core/syntax-faults.ts'
 import { bytesSource, inspect, type Source } from '../../src/inspect/index.ts'
 import { plan } from '../../src/plan/index.ts'
 
@@ -169,9 +170,10 @@ function expectFilled(messages: Readonly<Record<string, Message>>, { messageId, 
     : [REASONS[messageId as ReasonCode]]
   for (const template of templates) {
     for (const language of LANGUAGES) {
-      const text = render(template, data, language)
+      const worded = withFaultWords(data, language)
+      const text = render(template, worded, language)
       for (const [place, name] of template[language].matchAll(/\{(\w+)\}/g))
-        expect(Object.keys(data), `${place} in ${language}: ${text}`).toContain(name)
+        expect(Object.keys(worded), `${place} in ${language}: ${text}`).toContain(name)
       expect(text).not.toMatch(/undefined|NaN|\[object/)
     }
   }

@@ -24,7 +24,7 @@ export async function readInput<Name extends keyof Inputs>(
 ): Promise<Inputs[Name] | undefined> {
   if (path === undefined) return undefined
   const data = parse(name, path, await readText(name, path, language), language)
-  const complaints = inputComplaints(name, data)
+  const complaints = inputComplaints(name, data, language)
   if (complaints.length > 0) throw badInput(name, path, `\n${complaints.join('\n')}`, language)
   const input = data as Inputs[Name]
   const mistake = name === 'votes' ? votesMistake((input as Votes).cases) : undefined

@@ -68,7 +68,9 @@ function descriptor(rule: RuleText, language: Language, rulePages: string | unde
   return {
     id,
     shortDescription: { text: claim[language] },
-    fullDescription: { text: `${INDICATOR_WORDS[indicator][language]}：${claim[language]}` },
+    fullDescription: {
+      text: `${INDICATOR_WORDS[indicator][language]}${language === 'en' ? ': ' : '：'}${claim[language]}`,
+    },
     help: {
       text: `${claim[language]}\n\n${shown}\n\n${explain}`,
       markdown: `**${claim[language]}**\n\n${shown}\n\n\`${explain}\``,

@@ -1,4 +1,5 @@
 import type { Criterion } from '../../core/awards.ts'
+import type { Language } from '../../core/localised.ts'
 import { complaintsAbout } from '../schema.ts'
 
 /** 加分項目 as an agency claims it; `claims.schema.json`. */
@@ -43,5 +44,8 @@ export interface VotedCase {
 const INPUTS = ['claims', 'awards', 'votes'] as const
 
 /** What in `data` is not as the schema of that input asks, a line each. */
-export const inputComplaints = (input: (typeof INPUTS)[number], data: unknown): string[] =>
-  complaintsAbout(data, new URL(`${input}.schema.json`, import.meta.url))
+export const inputComplaints = (
+  input: (typeof INPUTS)[number],
+  data: unknown,
+  language?: Language,
+): string[] => complaintsAbout(data, new URL(`${input}.schema.json`, import.meta.url), language)

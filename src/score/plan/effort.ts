@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Language } from '../../core/localised.ts'
 import type { EffortUnit } from '../../core/mending.ts'
 import { complaintsAbout } from '../schema.ts'
 
@@ -15,8 +16,8 @@ const DEFAULTS = JSON.parse(readFileSync(new URL('effort.json', import.meta.url)
 
 export const effortsWith = (own: Efforts = {}): Efforts => ({ ...DEFAULTS, ...own })
 
-export const effortComplaints = (data: unknown): string[] =>
-  complaintsAbout(data, new URL('effort.schema.json', import.meta.url))
+export const effortComplaints = (data: unknown, language?: Language): string[] =>
+  complaintsAbout(data, new URL('effort.schema.json', import.meta.url), language)
 
 export const effortFor = (efforts: Efforts, rule: string, messageId: string): Effort | null =>
   [`${rule}#${messageId}`, rule, '*'].map((key) => efforts[key]).find((effort) => effort !== undefined) ??

@@ -161,7 +161,7 @@ testRule(rule, {
         Buffer.from('乙</a></r>'),
       ]),
       messageId: 'syntax',
-      data: { line: 2, reason: '這一行有不屬於 UTF-8 的位元組 b0' },
+      data: { line: 2, fault: 'xml-bytes', bytes: 'b0' },
     },
     { name: 'XML cut off', body: '<r><a>甲</a>', messageId: 'syntax', data: { line: 1 } },
     { name: 'XML with crossed tags', body: '<r>\n<a>甲</b></r>', messageId: 'syntax', data: { line: 2 } },

@@ -1,7 +1,7 @@
 import type { IndicatorOutcomes, Outcome } from '../../../../core/badge.ts'
 import { INDICATORS } from '../../../../core/badge.ts'
 import { INDICATOR_WORDS, OUTCOME_WORDS } from '../../../words.ts'
-import { useWords } from '../page.ts'
+import { usePage, useWords } from '../page.ts'
 
 export const SIGNS: Readonly<Record<Outcome, string>> = {
   pass: '✓',
@@ -12,6 +12,7 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
 
 export function Chips({ indicators }: { indicators: IndicatorOutcomes }) {
   const { word } = useWords()
+  const { language } = usePage()
   return (
     <ul class="chips">
       {INDICATORS.map((indicator) => {
@@ -22,7 +23,10 @@ export function Chips({ indicators }: { indicators: IndicatorOutcomes }) {
               {SIGNS[outcome]}
             </span>{' '}
             {word(INDICATOR_WORDS[indicator])}
-            <span class="spoken">：{word(OUTCOME_WORDS[outcome])}</span>
+            <span class="spoken">
+              {language === 'en' ? ': ' : '：'}
+              {word(OUTCOME_WORDS[outcome])}
+            </span>
           </li>
         )
       })}

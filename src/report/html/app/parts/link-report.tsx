@@ -38,7 +38,7 @@ export function LinkReport({ resource: { url, link, sha256 } }: { resource: Reso
               history.lastWorked && say('lastWorked', { when: timeText(history.lastWorked, language) }),
             ]
               .filter(Boolean)
-              .join('；'),
+              .join(language === 'en' ? '; ' : '；'),
         ],
         [
           say('certificateExpires'),
@@ -52,6 +52,7 @@ export function LinkReport({ resource: { url, link, sha256 } }: { resource: Reso
 
 function Answer({ link }: { link: ResourceRecord['link'] }) {
   const { say, number } = useWords()
+  const [open, close] = usePage().language === 'en' ? [' (', ')'] : ['（', '）']
   const { status, failure, certificates, elapsed, unchanged } = link
   return (
     <>
@@ -62,8 +63,10 @@ function Answer({ link }: { link: ResourceRecord['link'] }) {
       {failure && (
         <>
           {'　'}
-          {say(certificates === 'ignored' ? 'notVerified' : 'noAnswer')}（<code>{failure.code}</code>{' '}
-          <bdi>{failure.detail}</bdi>）
+          {say(certificates === 'ignored' ? 'notVerified' : 'noAnswer')}
+          {open}
+          <code>{failure.code}</code> <bdi>{failure.detail}</bdi>
+          {close}
         </>
       )}
     </>

@@ -1,12 +1,13 @@
 import { formatName } from '../../../../core/format.ts'
 import type { PartRecord, PartRecords } from '../../../../core/ledger.ts'
-import { useWords } from '../page.ts'
+import { usePage, useWords } from '../page.ts'
 import { Chips } from './chips.tsx'
 import { Scroll } from './scroll.tsx'
 
 /** Sheets of a workbook or files of an archive, with those inside them below. */
 export function Parts({ parts, title }: { parts: PartRecords; title: string }) {
   const { say, number } = useWords()
+  const { language } = usePage()
   const { first, count, others } = parts
   const flat = flattened(first)
   return (
@@ -36,7 +37,7 @@ export function Parts({ parts, title }: { parts: PartRecords; title: string }) {
                   <th scope="row">
                     <bdi>{name}</bdi>
                   </th>
-                  <td class="words">{part.format ? formatName(part.format) : '–'}</td>
+                  <td class="words">{part.format ? formatName(part.format, language) : '–'}</td>
                   <td class="words">{part.encoding ?? '–'}</td>
                   <td>
                     {part.table

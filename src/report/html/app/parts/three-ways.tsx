@@ -27,10 +27,15 @@ export function ThreeWays({ resource, dataset }: Props) {
       say('format'),
       format.declared ?? say('empty'),
       link.contentType && <code class="plain">{link.contentType}</code>,
-      format.detected && formatName(format.detected),
+      format.detected && formatName(format.detected, language),
     ],
     [say('encoding'), encoding.declared ?? say('empty'), charsetOf(link.contentType), found],
-    [say('fields'), resource.fields ?? dataset.fields ?? say('empty'), undefined, table?.header.join('、')],
+    [
+      say('fields'),
+      resource.fields ?? dataset.fields ?? say('empty'),
+      undefined,
+      table?.header.join(language === 'en' ? ', ' : '、'),
+    ],
     [
       say('sizeOfTable'),
       undefined,

@@ -49,7 +49,7 @@ function Cover() {
       <p class="cover-profile">{word(header.profile.title)}</p>
       <Facts
         facts={[
-          [say('catalogue'), header.catalogue.join('、')],
+          [say('catalogue'), header.catalogue.join(language === 'en' ? ', ' : '、')],
           [say('selection'), selectionText(header.selection, language)],
           [say('judgedAt'), timeText(header.now, language)],
           [say('audited'), `${from} – ${interrupted ? '?' : to}`],

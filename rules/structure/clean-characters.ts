@@ -1,14 +1,27 @@
 import { isTextual } from '../../src/core/format.ts'
 import { defineRule, type Message, message } from '../../src/core/rule.ts'
-import { UNCLEAN_KINDS } from '../../src/core/unclean.ts'
+import { UNCLEAN_KINDS, type UncleanKind } from '../../src/core/unclean.ts'
 
-const told = (zh: string, en: string, remedyZh: string, remedyEn: string): Message =>
-  message(
-    `有 {count} 個${zh}，第一個在第 {line} 行（{code}）。`,
-    `{count} ${en}, the first in line {line} ({code}).`,
-    `${remedyZh}不影響標章。`,
-    `${remedyEn} The badge does not depend on it.`,
-  )
+/** Two messages, for text and for cells. */
+const told = <Kind extends UncleanKind>(
+  kind: Kind,
+  zh: string,
+  en: string,
+  remedyZh: string,
+  remedyEn: string,
+) => {
+  const at = (placeZh: string, place: string): Message =>
+    message(
+      `有 {count} 個${zh}，第一個在${placeZh}（{code}）。`,
+      `{count} ${en}, the first in ${place} ({code}).`,
+      `${remedyZh}不影響標章。`,
+      `${remedyEn} The badge does not depend on it.`,
+    )
+  return {
+    [kind]: at('第 {line} 行', 'line {line}'),
+    [`${kind}-cell`]: at('儲存格 {cell}', 'cell {cell}'),
+  } as Record<Kind | `${Kind}-cell`, Message>
+}
 
 /** `eea080` → U+E800; of one byte, the byte itself. */
 function codePoint(hex: string): string {
@@ -30,27 +43,31 @@ export default defineRule({
     en: 'There are no private-use, control or invisible characters',
   },
   appliesTo: ({ format, encoding }) =>
-    isTextual(format) && encoding !== 'UTF-16LE' && encoding !== 'UTF-16BE',
+    format === 'sheet' || (isTextual(format) && encoding !== 'UTF-16LE' && encoding !== 'UTF-16BE'),
   messages: {
-    private: told(
+    ...told(
+      'private',
       '造字（Unicode 私用區）',
       'private-use character(s) of Unicode',
       '請換成 Unicode 的正式字元（可查「全字庫」）；造字在別的電腦上會是空白或別的字。',
       'Replace them by real characters: other machines show nothing or something else.',
     ),
-    bidi: told(
+    ...told(
+      'bidi',
       '改變書寫方向的字元',
       'character(s) that turn the direction of writing',
       '請刪除這些字元：它們多半是從網頁或通訊軟體複製時帶進來的，會讓查詢和比對失敗。',
       'Delete them: they come along when text is copied, and make searches fail.',
     ),
-    control: told(
+    ...told(
+      'control',
       '控制字元',
       'control character(s)',
       '請刪除這些字元，或由原始系統重新匯出：許多程式讀到這裡會中斷或出錯。',
       'Delete them or export again: many programs stop or fail there.',
     ),
-    invisible: told(
+    ...told(
+      'invisible',
       '看不見的字元',
       'invisible character(s)',
       '請以「尋找及取代」刪除這些字元：兩個看起來一樣的值會因此比對不起來。',
@@ -64,8 +81,10 @@ export default defineRule({
       const { count, first } = text.unclean[kind]
       const [place] = first
       if (!place) continue
-      const { line, offset, bytes } = place
-      yield { messageId: kind, data: { count, line, code: codePoint(bytes) }, at: { line, offset } }
+      const { line, offset, cell, bytes } = place
+      const data = { count, code: codePoint(bytes) }
+      if (cell === undefined) yield { messageId: kind, data: { ...data, line }, at: { line, offset } }
+      else yield { messageId: `${kind}-cell`, data: { ...data, cell }, at: { cell } }
     }
   },
 })

@@ -35,7 +35,10 @@ export type EncodingName =
 /** A place in the bytes: `offset` from 0, `line` from 1, `bytes` in hex. */
 export interface BytePlace {
   readonly offset: number
+  /** Of a sheet, the row. */
   readonly line: number
+  /** Of a sheet, in A1 notation; there are no offsets then. */
+  readonly cell?: string
   readonly bytes: string
 }
 

@@ -5,6 +5,7 @@ import { type Block, cellName, columnName, type Formula, type Sheet } from '../c
 import { decodeEither } from './decode.ts'
 import { garbledCells } from './garbled-cells.ts'
 import { tableFold } from './table-fold.ts'
+import { uncleanCells } from './unclean-cells.ts'
 
 /** Excel's limits; LibreOffice has the same rows, and columns where the setting for many is on. */
 export const MAX_ROWS = 1_048_576
@@ -28,6 +29,7 @@ export interface SheetFact {
 export function sheetFold(name: string, state: Sheet['state']) {
   const fold = tableFold()
   const garbled = garbledCells()
+  const unclean = uncleanCells()
   const merged = new Collector<string>(SAMPLE)
   const formulas = new Collector<Formula>(SAMPLE)
   const hiddenRows = new Collector<string>(SAMPLE)
@@ -93,6 +95,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
       } else if (fullest < 2) fullest = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
       look(number, cells)
       garbled.row(number, cells)
+      unclean.row(number, cells)
       fold.row(cells)
       for (let n = 1; n < Math.min(times, ALIKE); n++) fold.row([...cells])
       if (times > ALIKE) fold.again(Math.min(times, MAX_ROWS) - ALIKE)
@@ -159,7 +162,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
       return {
         sheet,
         table: because ? partly(table, because) : seen(table),
-        text: { ...SOUND, mojibake: garbled.found() },
+        text: { ...SOUND, mojibake: garbled.found(), unclean: unclean.found() },
       }
     },
   }
@@ -167,13 +170,12 @@ export function sheetFold(name: string, state: Sheet['state']) {
 
 const NONE = { count: 0, first: [] }
 /** Workbooks set their own encoding; what it allows is read or damaged as a whole. */
-const SOUND: Omit<Text, 'mojibake'> = {
+const SOUND: Omit<Text, 'mojibake' | 'unclean'> = {
   encoding: 'UTF-8',
   bom: null,
   bad: NONE,
   userDefined: NONE,
   replacement: NONE,
-  unclean: { private: NONE, bidi: NONE, control: NONE, invisible: NONE },
 }
 
 export type SheetFold = ReturnType<typeof sheetFold>

@@ -1,10 +1,20 @@
 import rule from '../../../rules/structure/clean-characters.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { odsOf, sheet, xlsxOf } from '../../support/workbooks.ts'
 
 const csv = (value: string) => `編號,姓名\n1,王小明\n2,${value}\n`
 
 testRule(rule, {
   pass: [
+    {
+      name: 'XLSX',
+      body: xlsxOf([
+        sheet([
+          ['編號', '姓名'],
+          ['1', '林“～”…℃°·，'],
+        ]),
+      ]),
+    },
     { name: 'punctuation that begins with the same bytes', body: csv('“～”…℃°·，！㊣ｱ￥') },
     { name: 'a byte order mark', body: `\ufeff${csv('林')}` },
     { name: 'Big5, whose pairs begin alike', body: csv('鎮驗籲'), encode: 'cp950' },
@@ -17,6 +27,52 @@ testRule(rule, {
     { name: 'tabs and line ends', body: '編號\t姓名\r\n1\t林\r\n' },
   ],
   advice: [
+    {
+      name: 'XLSX',
+      body: xlsxOf([
+        sheet([
+          ['編號', '姓名'],
+          ['1', '林\ue800'],
+          ['2', '\ue801陳'],
+        ]),
+      ]),
+      messageId: 'private-cell',
+      data: { count: 2, cell: 'B2', code: 'U+E800' },
+      at: { sheet: '工作表1', cell: 'B2' },
+    },
+    {
+      name: 'ODS',
+      body: odsOf([
+        sheet([
+          ['編號', '姓名'],
+          ['1', '林\u200b'],
+        ]),
+      ]),
+      messageId: 'invisible-cell',
+      data: { count: 1, cell: 'B2', code: 'U+200B' },
+    },
+    {
+      name: 'a mark of direction in XLSX',
+      body: xlsxOf([
+        sheet([
+          ['編號', '姓名'],
+          ['1', '\u202a林'],
+        ]),
+      ]),
+      messageId: 'bidi-cell',
+      data: { count: 1, cell: 'B2', code: 'U+202A' },
+    },
+    {
+      name: 'what XLSX writes with an escape',
+      body: xlsxOf([
+        sheet([
+          ['編號', '姓名'],
+          ['1', '林_x001B_'],
+        ]),
+      ]),
+      messageId: 'control-cell',
+      data: { count: 1, cell: 'B2', code: 'U+001B' },
+    },
     {
       name: 'private use',
       body: csv('林\ue800\u{f0000}\u{100000}\uf8ff'),

@@ -52,7 +52,7 @@ export async function wholeText(source: CatalogueSource): Promise<string> {
   const { size } = await stat(source.path)
   if (size > MAX_WHOLE) throw new CatalogueError('too-large', { name: source.name, size, cap: MAX_WHOLE })
   let whole = ''
-  for await (const text of texts(source, { chunkSize: 1 << 20 })) whole += text
+  for await (const text of texts(source, { chunkSize: atMost(1 << 20, size) })) whole += text
   return whole
 }
 
@@ -71,6 +71,9 @@ export async function wholeJson(source: CatalogueSource): Promise<unknown> {
   }
 }
 
+/** Pages come by the thousand: memory for each should be as large as it is. What is no file has no size. */
+const atMost = (bytes: number, size: number): number => (size > 0 ? Math.min(bytes, size) : bytes)
+
 const unreadable = (source: CatalogueSource, error: unknown): CatalogueError =>
   new CatalogueError('unreadable', { name: source.name, detail: (error as Error).message }, { cause: error })
 
@@ -78,7 +81,8 @@ async function sample(source: CatalogueSource): Promise<Buffer> {
   try {
     const file = await open(source.path)
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0)
+      const length = atMost(SAMPLE, (await file.stat()).size)
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
       return buffer.subarray(0, bytesRead)
     } finally {
       await file.close()

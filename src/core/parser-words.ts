@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [RegExp, Say])[] = [
   [/^not (UTF-\S+)$/, (name) => `有不合法的 ${name} 位元組`],
   [/^(\S+) > (XFD\d+)$/, (cell, last) => `${cell} 超出工作表的最後一格 ${last}`],
 
-  [/^Unexpected end of JSON input$/, '內容在此中斷'],
+  [/^Unexpected end of JSON input$/, 'JSON 在此中斷'],
   [/^Unexpected token '?(.+?)'?, .* is not valid JSON$/s, (token) => `不該有 ${token}`],
   [
     /^Unexpected non-whitespace character after JSON at position (\d+)\b.*/,

@@ -72,7 +72,7 @@ describe('package_search', () => {
     expect([result.ids, result.problems.slice(0, 1), result.code]).toEqual([ids, problems, 3])
   })
 
-  it('a server that never ends is left after a while', async () => {
+  it('a server that never ends is left after a while', { timeout: 120_000 }, async () => {
     const routes: Record<string, Route> = { [`${SEARCH}?rows=1`]: found(packages(1), 1e9) }
     for (let start = 1; start < 2_100; start++)
       routes[`${SEARCH}?rows=1&start=${start}`] = found(packages(1, start + 1), 1e9)

@@ -18,7 +18,7 @@ test.each([
   ['<a> … </b>', '開始標記 <a> 與結束標記 </b> 不符'],
   ['r twice', '屬性 r 重複'],
   ['ZZZZZ3 > XFD1048576', 'ZZZZZ3 超出工作表的最後一格 XFD1048576'],
-  ['Unexpected end of JSON input', '內容在此中斷'],
+  ['Unexpected end of JSON input', 'JSON 在此中斷'],
   ["Expected ',' or '}' after property value in JSON at position 7 (line 1 column 8)", '第 8 字應為 , 或 }'],
   ['找不到檔案', '找不到檔案'],
   ['something nobody has said yet', 'something nobody has said yet'],

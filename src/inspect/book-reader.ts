@@ -10,6 +10,8 @@ import type { Zip, ZipMember } from './zip.ts'
 
 /** Sheets looked into. */
 const MAX_SHEETS = 200
+/** More than there are sheets that are looked into. */
+const MAX_FILTERS = 1_000
 
 export interface BookFacts {
   readonly workbook: Workbook
@@ -27,6 +29,7 @@ export function bookReader(zip: Zip, room: Room) {
   const members = new Map<string, ZipMember>(zip.members.map((member) => [member.name.toLowerCase(), member]))
   const sheets: SheetFact[] = []
   const collected = new Collector<Sheet>(MAX_SHEETS)
+  const filters = new Map<string, string>()
   let because: Reason | undefined
   let damage: Reason | undefined
   const note = (reason: Reason) => {
@@ -44,8 +47,10 @@ export function bookReader(zip: Zip, room: Room) {
 
   const reader = {
     dates: 1900 as 1900 | 1904,
-    /** Ranges of automatic filters by sheet, where a workbook names them apart from its sheets. */
-    filters: new Map<string, string>(),
+    /** The range of an automatic filter, where a workbook names them apart from its sheets. */
+    filter(sheet: string, range: string): void {
+      if (filters.size < MAX_FILTERS) filters.set(sheet, range)
+    },
     has: (name: RegExp): boolean => zip.members.some((member) => name.test(member.name)),
     holds: (part: string): boolean => members.has(part.toLowerCase()),
     /** The content of a part that is there; throws {@link Unreadable}. */
@@ -85,14 +90,14 @@ export function bookReader(zip: Zip, room: Room) {
     facts(macros: boolean, encrypted = false): BookFacts {
       return {
         workbook: workbook(macros, encrypted),
-        sheets: reader.filters.size > 0 ? sheets.map(withFilter) : sheets,
+        sheets: filters.size > 0 ? sheets.map(withFilter) : sheets,
         ...(because && { because }),
       }
     },
   }
 
   const filtered = (sheet: Sheet): Sheet => {
-    const filter = reader.filters.get(sheet.name)
+    const filter = filters.get(sheet.name)
     return filter === undefined ? sheet : { ...sheet, filter }
   }
   const withFilter = ({ sheet, table, text }: SheetFact): SheetFact => ({

@@ -9,18 +9,12 @@ import { xmlSheets } from './xml-sheets.ts'
 import type { Zip } from './zip.ts'
 
 const PART = 'XML'
-const MAX_FILTERS = 1_000
 const DECLARED = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/
 
 /** A workbook in one XML document: SpreadsheetML 2003, or an OpenDocument spreadsheet that is not packed. */
 export async function readFlatWorkbook(source: Source, format: Format, room: Room): Promise<BookFacts> {
   const book = bookReader(await asPart(source), room)
-  const sheets =
-    format === 'fods'
-      ? odsSheets(book.add, (sheet, range) => {
-          if (book.filters.size < MAX_FILTERS) book.filters.set(sheet, range)
-        })
-      : xmlSheets(book.add)
+  const sheets = format === 'fods' ? odsSheets(book.add, book.filter) : xmlSheets(book.add)
   const because = await book.read(PART, sheets.handlers)
   if (because) sheets.stop(because)
   return book.facts(false)

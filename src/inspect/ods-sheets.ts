@@ -77,8 +77,9 @@ export function odsSheets(
   }
 
   function closeCell() {
-    if (!inCell || !fold) return
+    if (!inCell) return
     inCell = false
+    if (!fold) return
     const first = column + 1
     column = Math.min(column + times, MAX_COLUMNS)
     if (wide * high > 1)

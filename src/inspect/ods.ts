@@ -3,9 +3,6 @@ import type { Room } from './container.ts'
 import { odsSheets } from './ods-sheets.ts'
 import type { Zip } from './zip.ts'
 
-/** More than there are sheets that are looked into. */
-const MAX_FILTERS = 1_000
-
 /** An OpenDocument spreadsheet: all its tables stand in one part. */
 export async function readOds(zip: Zip, room: Room): Promise<BookFacts> {
   const book = bookReader(zip, room)
@@ -20,9 +17,7 @@ export async function readOds(zip: Zip, room: Room): Promise<BookFacts> {
       done: () => encrypted,
     })
   if (encrypted) return book.facts(false, true)
-  const tables = odsSheets(book.add, (sheet, range) => {
-    if (book.filters.size < MAX_FILTERS) book.filters.set(sheet, range)
-  })
+  const tables = odsSheets(book.add, book.filter)
   const because = await book.read('content.xml', tables.handlers)
   if (because) tables.stop(because)
   return book.facts(book.has(/^Basic\/.+\.xml$/))

@@ -3,7 +3,7 @@ import { IN_NAME, nameTable } from './part-names.ts'
 import { Malformed, markup, referencesIn, textIn } from './part-syntax.ts'
 
 /** Bytes between two tags, or of one tag or comment; a cell holds 32,767 characters at most. */
-export const MAX_PIECE = 1 << 20
+const MAX_PIECE = 1 << 20
 const MAX_DEPTH = 1_000
 const MAX_ATTRIBUTES = 1_000
 const NONE = Buffer.alloc(0)
@@ -32,6 +32,7 @@ export function partScanner(handlers: PartHandlers) {
   /** What is being read, as bytes to look at and as text to cut from. */
   let bytes: Buffer = NONE
   let source = ''
+  let nameEnd = 0
   let begun = false
   let declared = false
   let rooted = false
@@ -57,18 +58,27 @@ export function partScanner(handlers: PartHandlers) {
     return source.length
   }
 
-  function startTag(at: number): number {
+  /** @returns the slot of the name that begins here; `nameEnd` is where it ends. */
+  function nameAt(at: number): number {
     const block = bytes
     const end = block.length
-    let i = at + 1
+    let i = at
     let hash = 0
     for (; i < end; i++) {
       const code = block[i]!
       if (IN_NAME[code] === 0) break
       hash = (hash * 31 + code) | 0
     }
-    if (i === end) return INCOMPLETE
-    const slot = slotOf(source, at + 1, i, hash)
+    nameEnd = i
+    return i === end ? INCOMPLETE : slotOf(source, at, i, hash)
+  }
+
+  function startTag(at: number): number {
+    const block = bytes
+    const end = block.length
+    const slot = nameAt(at + 1)
+    if (slot === INCOMPLETE) return INCOMPLETE
+    let i = nameEnd
     const name = names[slot]!
     const local = locals[slot]!
     attributeCount = 0
@@ -107,16 +117,10 @@ export function partScanner(handlers: PartHandlers) {
   function attribute(at: number): number {
     const block = bytes
     const end = block.length
-    let i = at
-    let hash = 0
-    for (; i < end; i++) {
-      const code = block[i]!
-      if (IN_NAME[code] === 0) break
-      hash = (hash * 31 + code) | 0
-    }
-    if (i === end) return INCOMPLETE
-    const name = names[slotOf(source, at, i, hash)]!
-    i = afterSpace(i)
+    const slot = nameAt(at)
+    if (slot === INCOMPLETE) return INCOMPLETE
+    const name = names[slot]!
+    let i = afterSpace(nameEnd)
     if (i === end) return INCOMPLETE
     if (block[i] !== EQUALS) throw new Malformed(`${textIn(name)} without =`)
     i = afterSpace(i + 1)

@@ -51,6 +51,12 @@ describe('OpenDocument', () => {
     expect((await tables(table(rows)))[0]?.head[1]?.cells).toEqual(second)
   })
 
+  it('a copy of a table of another file does not hide what follows', async () => {
+    const copy = `<table:table table:name="'file:///C:/a.ods'#甲">${NAMES}</table:table>`
+    const own = `<table:table table:name="乙">${NAMES}${row(cell('臺東') + cell('1'))}</table:table>`
+    expect((await tables(odsFrom(odsContent(copy + own)))).map(({ sheet }) => sheet.name)).toEqual(['乙'])
+  })
+
   it('counts repeated rows without reading them, in no time', async () => {
     const bytes = table(
       NAMES +

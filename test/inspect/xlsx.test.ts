@@ -66,6 +66,16 @@ describe('Office Open XML as other programs write it', () => {
     ])
   })
 
+  it('spaces of any width are nothing, and of a long text its beginning is kept', async () => {
+    const rows = [
+      ['鄉鎮', '人', '字'.repeat(5_000)],
+      ['臺東市', '\u2003\u3000', '1'],
+    ]
+    const [table] = await tables(zipOf(xlsxParts([sheet(rows)])))
+    expect(table!.head[1]!.cells).toEqual(['臺東市', '', '1'])
+    expect(table!.names.get(1)![2]).toBe('字'.repeat(200))
+  })
+
   it('dates since 1900, before and after the 29 February that never was', async () => {
     const rows = [1, 59, 61].map((date) => ['臺東市', { date }, 1])
     expect((await cellsOf(zipOf(xlsxParts([sheet([HEADER, ...rows])]))))?.map((row) => row[2])).toEqual([

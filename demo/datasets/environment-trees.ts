@@ -11,9 +11,9 @@ const airRows = COUNTIES.map((county, i) => [
   figure(i + 30, 3, 55),
   '2026-11-20 06:00',
 ])
-/** One station has no measurement, and its record not even the name. */
+/** One station has no measurement, and its record not even the name; another has its own in quotes. */
 const airRecords = records(air, airRows).map(({ 細懸浮微粒, ...record }, i) =>
-  i === 3 ? record : { ...record, 細懸浮微粒 },
+  i === 3 ? record : { ...record, 細懸浮微粒: i === 5 ? `${細懸浮微粒}` : 細懸浮微粒 },
 )
 const plants = ['廠商名稱', '地址', '主管機關', '核准日期']
 const plantRows = times(30, (i) => [
@@ -22,6 +22,8 @@ const plantRows = times(30, (i) => [
   '示範縣環境保護局',
   '2026-11-19',
 ])
+/** One of them twice. */
+const plantRowsAgain = [...plantRows, plantRows[12]!]
 const rivers = { type: 'FeatureCollection', features: times(40, feature) }
 /** As a map service exports it: in metres of TWD97, and it says so. */
 const metres = {
@@ -75,7 +77,10 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
     updateFrequency: '即時',
     fields: air.join('、'),
     resources: [file('JSON', '/moenv/aqi.json', json(airRecords), today)],
-    expect: { badge: GOLD, advises: ['structure/consistent-keys#missing'] },
+    expect: {
+      badge: GOLD,
+      advises: ['structure/consistent-keys#missing', 'structure/consistent-types#mixed'],
+    },
   },
   {
     ...daily,
@@ -113,7 +118,7 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
     publisher: '環境部化學物質管理署',
     fields: plants.join('、'),
     resources: [
-      file('XML', '/cha/plants.xml', xml('plants', 'plant', plants, plantRows), today),
+      file('XML', '/cha/plants.xml', xml('plants', 'plant', plants, plantRowsAgain), today),
       file(
         'XML',
         '/cha/plants-archive.xml',
@@ -123,7 +128,7 @@ export const ENVIRONMENT_TREES: readonly DemoDataset[] = [
         today,
       ),
     ],
-    expect: { badge: GOLD },
+    expect: { badge: GOLD, advises: ['structure/no-duplicate-rows#duplicate-record'] },
   },
   {
     ...daily,

@@ -99,7 +99,7 @@ export default defineRule({
         },
         at: { row: formula.row, column: formula.column },
       }
-    for (const [c, column] of table.columns.list.entries()) {
+    for (const [c, column] of table.columns.entries()) {
       const name = nameOf(c + 1)
       const place = ({ row, text }: Example, count: number) => ({
         data: { name, row, value: text, count },

@@ -1,11 +1,11 @@
 import type { Archive } from './archive.ts'
-import type { Columns } from './column.ts'
+import type { Column } from './column.ts'
 import type { Exchange } from './exchange.ts'
 import type { Format } from './format.ts'
 import type { Observed, Sample } from './observed.ts'
 import type { ColumnPeriods } from './period.ts'
 import type { Service } from './service.ts'
-import type { Tree } from './tree.ts'
+import type { SameRecords, Tree } from './tree.ts'
 import type { Unclean } from './unclean.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
@@ -123,12 +123,9 @@ export interface CellError {
 }
 
 /** Rows whose cells are all those of an earlier one. */
-export interface SameRows {
-  /** Rows below the first that were compared, from the top. */
-  readonly looked: number
+export interface SameRows extends SameRecords {
   /** Those equal to one of the first rows, any of which may be the header, by the row `of` that comes again. */
   readonly ofHead: readonly { readonly of: number; readonly row: number; readonly count: number }[]
-  readonly found: Sample<{ readonly row: number; readonly of: number }>
 }
 
 /** Facts about delimited text or a sheet. Which row is the header is judged in `core/header.ts`. */
@@ -164,7 +161,7 @@ export interface Table {
   readonly emptyColumns: readonly number[]
   /** Cells of delimited text that begin like a formula. */
   readonly formulas: Sample<CellError>
-  readonly columns: Columns
+  readonly columns: readonly Column[]
   readonly periods: readonly ColumnPeriods[]
   readonly same: SameRows
 }

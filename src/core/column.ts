@@ -27,21 +27,22 @@ export interface Digits extends Example {
   readonly zeroLed: number
 }
 
-/** Values of one column below row 1, in the rows that were looked at. */
+/** Values of one column below row 1, or of one name of records; of long lists, in some of the rows. */
 export interface Column {
   readonly counts: Readonly<Record<ValueKind, number>>
   readonly first: Readonly<Partial<Record<ValueKind, Example>>>
-  /** By length, shortest first. */
+  /** By length, shortest first; of records none. */
   readonly digits: readonly Digits[]
   /** Whole numbers from 30000 to 59999: as days since 1900 they lie between 1982 and 2064. */
   readonly serials: number
   readonly firstSerial?: Example
+  /** Of JSON, when there are both: numbers without quotes, and strings that are neither empty nor a mark. */
+  readonly mixed?: { readonly numbers: Counted; readonly strings: Counted }
 }
 
-/** Columns of a table. Of a long table, only some of its rows were looked at this closely. */
-export interface Columns {
-  readonly rows: number
-  readonly list: readonly Column[]
+/** The first of so many. */
+export interface Counted extends Example {
+  readonly count: number
 }
 
 const PLACEHOLDER = /^(?:[-－—─–…*＊#xX.]+|NR|NA|N\/A|null|nan|無)$/i
@@ -63,8 +64,8 @@ export function valueKind(value: string): ValueKind {
   const text = value.trim()
   if (text === '') return 'empty'
   if (NUMBER.test(text)) return 'number'
-  if (isPlaceholder(text)) return 'placeholder'
   if (text.length > 40) return 'text'
+  if (isPlaceholder(text)) return 'placeholder'
   if (GROUPED.test(text)) return 'grouped'
   if (SCIENTIFIC.test(text)) return 'scientific'
   if (WESTERN.test(text)) return 'western'

@@ -1,3 +1,4 @@
+import type { Column } from './column.ts'
 import type { Geo } from './geo.ts'
 import type { Sample } from './observed.ts'
 import type { ColumnPeriods } from './period.ts'
@@ -21,6 +22,16 @@ export interface Records {
   readonly others: number
   /** Of fields whose name speaks of time; the first is column 1, the first record row 1, and names stand in row 0. */
   readonly periods?: readonly ColumnPeriods[]
+  /** What the values of the fields look like, in their order; of so many fields only as are looked at. */
+  readonly columns: readonly Column[]
+  readonly same: SameRecords
+}
+
+/** Records that are spelt as an earlier one, or rows below the first. */
+export interface SameRecords {
+  /** So many were compared, from the first. */
+  readonly looked: number
+  readonly found: Sample<{ readonly row: number; readonly of: number }>
 }
 
 /** Facts about JSON and XML. */

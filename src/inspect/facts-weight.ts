@@ -16,10 +16,11 @@ export function weightOf({ table, tree }: Content): number {
   let weight = 4_096
   if (table.seen) {
     const { head, tail, names, columns } = table.value
-    weight += COLUMN * columns.list.length
+    weight += COLUMN * columns.length
     for (const { cells } of [...head, ...tail]) weight += textWeight(cells)
     for (const row of names.values()) weight += textWeight(row)
   }
-  if (tree.seen) weight += textWeight(tree.value.records?.fields.map(({ name }) => name) ?? [])
+  const records = tree.seen ? tree.value.records : undefined
+  if (records) weight += COLUMN * records.columns.length + textWeight(records.fields.map(({ name }) => name))
   return weight
 }

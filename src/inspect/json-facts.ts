@@ -22,8 +22,10 @@ export class JsonFacts {
   success: boolean | undefined
   /** `type` of the outermost object. */
   type: string | undefined
-  /** The next value's text is asked for. */
+  /** The end of the next value is to be told. */
   wanted = true
+  /** Its text too. */
+  kept = true
   /** It may be what a server says, or a type. */
   #speaks = true
   #objects = 0
@@ -34,12 +36,13 @@ export class JsonFacts {
   /** By depth: elements met in the open array. */
   readonly #elements: number[] = []
 
-  open(depth: number, array: boolean, line: number): void {
+  /** A container opens at `at` in its chunk. */
+  open(depth: number, array: boolean, at: number, line: number): void {
     if (depth === 1) this.rootKind = array ? 'array' : 'object'
     if (depth > this.depth) this.depth = depth
     this.wanted = false
     this.#element(depth - 1)
-    this.lists.open(depth, array, this.#name[depth - 1]?.text, () => this.#path(depth))
+    this.lists.open(depth, array, at, this.#name[depth - 1]?.text, () => this.#path(depth))
     this.geo.open(depth, array, this.#name[depth - 1]?.text, line)
     this.#object[depth] = array ? 0 : ++this.#objects
     this.#name[depth] = undefined
@@ -47,10 +50,11 @@ export class JsonFacts {
     if (!array) this.names.openObject(depth)
   }
 
-  close(depth: number): void {
+  /** A container closes before `end`. */
+  close(depth: number, chunk: Buffer, end: number): void {
     // What follows in a list has no name.
     this.wanted = false
-    this.lists.close(depth)
+    this.lists.close(depth, chunk, end)
     this.geo.close(depth)
   }
 
@@ -79,7 +83,7 @@ export class JsonFacts {
     }
     name.object = object
     this.lists.name(depth, name)
-    // Most names have no watch: they should cost nothing.
+    // Names of other objects have no watch: they should cost nothing.
     if (name.watch !== undefined && this.lists.watches(depth, name)) this.wanted = true
     else if (this.#speaks) this.lists.unwatch()
     if (depth === 1 && this.root.length < MAX_ROOT) this.root.push(name.text)
@@ -91,14 +95,20 @@ export class JsonFacts {
     return this.#object[1] !== 0 && /^(?:errors?|result|status)$/i.test(this.#name[1]!.text) && maySpeak(name)
   }
 
-  /** A value begins at `at`, whose text was asked for. */
+  /** A value begins at `at` that is wanted so far. */
   glance(chunk: Buffer, at: number): void {
-    if (!this.#speaks && this.lists.skips(chunk, at)) this.wanted = false
+    const look = this.#speaks ? 'all' : this.lists.look(chunk, at)
+    this.wanted = look !== 'nothing'
+    this.kept = look === 'all'
   }
 
   /** A wanted string; `raw` as in {@link decodeJsonText}. */
   text(depth: number, raw: string): void {
-    this.lists.value(raw)
+    if (!this.kept) {
+      this.lists.skipped('text')
+      return
+    }
+    this.lists.string(raw)
     if (!this.#speaks) return
     const text = decodeJsonText(raw)
     const name = depth === 0 ? 'result' : this.#name[depth]!.text
@@ -112,7 +122,9 @@ export class JsonFacts {
 
   /** A wanted `true`, `false` or `null`; when it is empty, the number that `raw` begins. */
   word(depth: number, word: string, raw: string): void {
-    if (word !== 'null') this.lists.value(word || raw)
+    if (!this.kept) this.lists.skipped('number')
+    else if (word === '') this.lists.number(raw)
+    else this.lists.word(word)
     if (this.#speaks && depth === 1 && isSuccessFlag(this.#name[1]!.text)) this.success ??= flagValue(word)
   }
 

@@ -1,7 +1,11 @@
-import type { Records } from '../core/artifacts.ts'
-import { decodeJsonText, type Name, periodOfName } from './json-names.ts'
-import { jsonMayPrecede } from './json-value.ts'
-import { isSample, PeriodWatch, WATCHED } from './period-watch.ts'
+import type { Records, SameRecords } from '../core/tree.ts'
+import { isCounted } from './column-counter.ts'
+import { FieldWatch, fieldFacts } from './field-watch.ts'
+import { ESCAPED, type Name, periodOfName } from './json-names.ts'
+import { jsonKind, jsonMayPrecede } from './json-value.ts'
+import { WATCHED } from './period-watch.ts'
+import { RecordMarks, Room } from './same-records.ts'
+import { Stretch } from './stretch.ts'
 
 /** Distinct field names that are counted; a table has tens. */
 export const MAX_FIELDS = 4_096
@@ -23,14 +27,12 @@ function rank(path: readonly string[]): number {
   return DESCRIPTIONS.has(words.at(-1)!) ? 0 : 1
 }
 
-const textOf = (raw: string): string => decodeJsonText(raw).trim()
-
-/** Counts names over the records of one list, and watches the values of those that speak of time. */
+/** Counts names over the records of one list, and watches their values. */
 export class Tally {
   readonly names: Name[] = []
   nested = 0
   overflow = false
-  readonly #watched: (readonly [column: number, PeriodWatch])[] = []
+  #periods = 0
 
   add(name: Name): void {
     if (name.tally !== this) {
@@ -38,34 +40,40 @@ export class Tally {
         this.overflow = true
         return
       }
+      this.names.push(name)
       name.tally = this
       name.count = 0
-      name.watch = this.#watch(name, this.names.push(name))
+      name.watch = this.#watch(name)
     }
     name.count++
   }
 
-  #watch(name: Name, column: number): PeriodWatch | undefined {
-    const kind = this.#watched.length < WATCHED ? periodOfName(name) : undefined
-    if (!kind) return undefined
-    const watch = new PeriodWatch(kind, textOf)
-    this.#watched.push([column, watch])
-    return watch
+  #watch(name: Name): FieldWatch {
+    const kind = this.#periods < WATCHED ? periodOfName(name) : undefined
+    if (kind) this.#periods++
+    return new FieldWatch(ESCAPED, kind)
   }
 
   /** The names' marks belong to the next list as soon as there is one. */
   settle() {
-    const fields = this.names.map(({ text, count }) => ({ name: text, count }))
-    const periods = this.#watched.flatMap(([column, watch]) => watch.periods(column, 0))
-    return { fields, nested: this.nested, periods, overflow: this.overflow }
+    const facts = fieldFacts(this.names.map(({ text, count, watch }) => ({ name: text, count, watch })))
+    return { facts, nested: this.nested, overflow: this.overflow }
   }
 }
 
-interface SettledList {
-  readonly path: string
+/** All of a value, only that there was one of this kind, or nothing. */
+export type Look = 'all' | 'number' | 'text' | 'nothing'
+
+/** What lists are chosen by. */
+interface Standing {
   readonly rank: number
   readonly count: number
   readonly others: number
+}
+
+interface SettledList extends Standing {
+  readonly path: string
+  readonly same: SameRecords
   readonly own: ReturnType<Tally['settle']>
   readonly properties: ReturnType<Tally['settle']>
 }
@@ -77,6 +85,7 @@ class OpenList {
   readonly own = new Tally()
   /** GeoJSON: of the records' `properties`. */
   readonly properties = new Tally()
+  readonly marks: RecordMarks
   objects = 0
   arrays = 0
   scalars = 0
@@ -84,9 +93,10 @@ class OpenList {
   inProperties = false
   nestedProperties = false
 
-  constructor(depth: number, path: readonly string[]) {
+  constructor(depth: number, path: readonly string[], room: Room) {
     this.depth = depth
     this.path = path
+    this.marks = new RecordMarks(room)
   }
 }
 
@@ -96,21 +106,27 @@ class OpenList {
  */
 export class RecordLists {
   #open: OpenList | undefined
+  /** The record at hand, if it is compared. */
+  readonly #record = new Stretch()
+  readonly #room = new Room()
   /** Of the name met last. */
-  #watch: PeriodWatch | undefined
+  #watch: FieldWatch | undefined
   #best: SettledList | undefined
 
-  /** A container opens; `path` is asked for when it may be a list of records. */
-  open(depth: number, array: boolean, name: string | undefined, path: () => string[]): void {
+  /** A container opens at `at`; `path` is asked for when it may be a list of records. */
+  open(depth: number, array: boolean, at: number, name: string | undefined, path: () => string[]): void {
     const list = this.#open
     if (list === undefined) {
-      if (array && depth <= MAX_PATH + 1) this.#open = new OpenList(depth, path())
+      if (array && depth <= MAX_PATH + 1) this.#open = new OpenList(depth, path(), this.#room)
       return
     }
     switch (depth - list.depth) {
       case 1:
         if (array) list.arrays++
-        else list.objects++
+        else {
+          list.objects++
+          if (list.marks.isOpen) this.#record.begin(at)
+        }
         break
       case 2:
         list.nested = true
@@ -121,11 +137,14 @@ export class RecordLists {
     }
   }
 
-  close(depth: number): void {
+  /** A container closes before `end`. */
+  close(depth: number, chunk: Buffer, end: number): void {
     const list = this.#open
     if (list === undefined) return
     if (depth === list.depth) this.finish()
     else if (depth === list.depth + 1) {
+      const mark = this.#record.end(chunk, end)
+      if (mark !== undefined) list.marks.see(list.objects, mark)
       if (list.nested) list.own.nested++
       if (list.nestedProperties) list.properties.nested++
       list.nested = false
@@ -144,12 +163,16 @@ export class RecordLists {
     else if (list.inProperties && depth === list.depth + 2) list.properties.add(name)
   }
 
+  chunkEnd(chunk: Buffer): void {
+    this.#record.goOn(chunk)
+  }
+
   /** Whether the value of a name with a watch is asked for: the watch may be that of another list. */
   watches(depth: number, { tally, watch }: Name): boolean {
     const list = this.#open
     const inside = list?.inProperties ? list.properties : undefined
     const here = depth - 1 === list?.depth ? list.own : inside
-    this.#watch = here !== undefined && tally === here ? watch : undefined
+    this.#watch = here !== undefined && tally === here && watch?.wants(list!.objects) ? watch : undefined
     return this.#watch !== undefined
   }
 
@@ -158,15 +181,30 @@ export class RecordLists {
     this.#watch = undefined
   }
 
-  /** Whether the value that begins at `at` need not be read: most are no newer than one before. */
-  skips(chunk: Buffer, at: number): boolean {
-    const watch = this.#watch
-    return watch !== undefined && !isSample(this.#open!.objects) && jsonMayPrecede(chunk, at, watch.top)
+  /** What must be known of the watched value that begins at `at`. Most periods are no newer than one before. */
+  look(chunk: Buffer, at: number): Look {
+    const [watch, row] = [this.#watch!, this.#open!.objects]
+    if (watch.period && !isCounted(row) && jsonMayPrecede(chunk, at, watch.period.top)) return 'nothing'
+    const kind = jsonKind(chunk, at)
+    return kind !== undefined && watch.skips(kind) ? kind : 'all'
   }
 
-  /** The asked-for text of a string, number or word; `raw` as in {@link decodeJsonText}. */
-  value(raw: string): void {
-    this.#watch?.see(this.#open!.objects, raw)
+  /** The value was a number, or a string of text. */
+  skipped(kind: 'number' | 'text'): void {
+    this.#watch!.skipped(kind)
+  }
+
+  /** The asked-for inside of a string. */
+  string(raw: string): void {
+    this.#watch?.string(this.#open!.objects, raw)
+  }
+
+  number(raw: string): void {
+    this.#watch?.number(this.#open!.objects, raw)
+  }
+
+  word(word: string): void {
+    this.#watch?.see(this.#open!.objects, word === 'null' ? '' : word)
   }
 
   /** Weighs the open list, whole or as far as a broken document goes. */
@@ -176,29 +214,28 @@ export class RecordLists {
     this.#open = undefined
     const { objects: count, arrays, scalars } = list
     const known = rank(list.path)
-    const settled: SettledList = {
+    if (count === 0 && known < 2) return
+    const standing = { rank: count === 0 && scalars > 0 ? -1 : known, count, others: arrays + scalars }
+    if (this.#best && !isBetter(standing, this.#best)) return
+    this.#best = {
+      ...standing,
       path: ['$', ...list.path].join('.'),
-      rank: count === 0 && scalars > 0 ? -1 : known,
-      count,
-      others: arrays + scalars,
+      same: list.marks.facts(),
       own: list.own.settle(),
       properties: list.properties.settle(),
     }
-    if ((count > 0 || known === 2) && (this.#best === undefined || isBetter(settled, this.#best)))
-      this.#best = settled
   }
 
   /** A two-dimensional array has no names: its `count` is 0 and its rows are `others`, like a list of numbers. */
   records(geojson: boolean): { records?: Records; overflow: boolean } {
     const list = this.#best
     if (list === undefined) return { overflow: false }
-    const { path, count, others } = list
-    const { fields, nested, periods, overflow } =
-      geojson && path === '$.features' ? list.properties : list.own
-    const records = { path, count, fields, nested, others, ...(periods.length > 0 && { periods }) }
+    const { path, count, others, same } = list
+    const { facts, nested, overflow } = geojson && path === '$.features' ? list.properties : list.own
+    const records = { path, count, ...facts, nested, others, same }
     return { records, overflow }
   }
 }
 
-const isBetter = (a: SettledList, b: SettledList): boolean =>
+const isBetter = (a: Standing, b: Standing): boolean =>
   a.rank !== b.rank ? a.rank > b.rank : a.count !== b.count ? a.count > b.count : a.others > b.others

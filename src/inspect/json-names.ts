@@ -1,7 +1,9 @@
 import type { Reason } from '../core/observed.ts'
 import { type PeriodName, periodName } from '../core/period.ts'
+import { BYTES, type Spelling } from './column-counter.ts'
+import type { FieldWatch } from './field-watch.ts'
 import type { Tally } from './json-lists.ts'
-import type { PeriodWatch } from './period-watch.ts'
+import { IDEOGRAPH } from './json-value.ts'
 
 /** Memory for distinct names, in bytes: enough for about 40,000 short ones. */
 const BUDGET = 16 << 20
@@ -22,8 +24,8 @@ export interface Name {
   tally: Tally | undefined
   /** In `tally`. */
   count: number
-  /** In `tally`, for a name that speaks of time. */
-  watch: PeriodWatch | undefined
+  /** In `tally`. */
+  watch: FieldWatch | undefined
   /** How it speaks of time; null: not asked yet. */
   period: PeriodName | undefined | null
 }
@@ -53,13 +55,25 @@ const unescaped = (raw: string): string => {
   return raw.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text
 }
 
+/** ASCII without escapes. */
+const PLAIN = /^[\x20-\x5b\x5d-\x7f]{0,200}$/
+
 /** What the inside of a JSON string says, at most 200 characters. `raw`: its bytes as latin1, maybe cut. */
-export const decodeJsonText = (raw: string): string =>
+export const decodeJsonText = (raw: string): string => (PLAIN.test(raw) ? raw : decoded(raw))
+
+const decoded = (raw: string): string =>
   unescaped(raw.includes('\\') ? UNBROKEN.exec(raw)![0] : raw)
     .slice(0, SHOWN)
     .replace(/[\ud800-\udbff]$/, '')
 
+/** Of the inside of JSON strings. */
+export const ESCAPED: Spelling = {
+  mayBeMore: (raw) => (raw.charCodeAt(0) === BACKSLASH ? !IDEOGRAPH.test(raw) : BYTES.mayBeMore(raw)),
+  textOf: decodeJsonText,
+}
+
 const QUOTE = 0x22
+const BACKSLASH = 0x5c
 
 /** Whether these bytes and then the closing quote stand at `at`. A chunk that ends before says nothing. */
 export function isSpelt({ bytes }: Name, chunk: Buffer, at: number): boolean {

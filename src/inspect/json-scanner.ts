@@ -67,7 +67,9 @@ export class JsonScanner {
       else if (this.#state === SCALAR) at = this.#readScalar(chunk, at)
       else at = this.#readRefused(chunk, at)
     }
-    if (this.#state !== STOPPED) this.#place.chunkEnd(chunk)
+    if (this.#state === STOPPED) return
+    this.#place.chunkEnd(chunk)
+    this.#facts.lists.chunkEnd(chunk)
   }
 
   end(): void {
@@ -101,7 +103,7 @@ export class JsonScanner {
     switch (this.#state) {
       case MORE:
         if (byte === COMMA) this.#state = inArray ? VALUE : NAME
-        else if (byte === (inArray ? CLOSE_ARRAY : CLOSE_OBJECT)) this.#close()
+        else if (byte === (inArray ? CLOSE_ARRAY : CLOSE_OBJECT)) this.#close(chunk, at)
         else this.#refuse(chunk, at, { code: inArray ? 'json-item' : 'json-member' })
         break
       case COLON:
@@ -109,7 +111,7 @@ export class JsonScanner {
         else this.#refuse(chunk, at, { code: 'json-colon' })
         break
       case FIRST_NAME:
-        if (byte === CLOSE_OBJECT) this.#close()
+        if (byte === CLOSE_OBJECT) this.#close(chunk, at)
         else this.#refuse(chunk, at, { code: 'json-first-name' })
         break
       case NAME:
@@ -123,30 +125,32 @@ export class JsonScanner {
         break
       default:
         if (byte !== CLOSE_ARRAY || !inArray) this.#beginValue(chunk, at, byte)
-        else if (this.#state === FIRST_ELEMENT) this.#close()
+        else if (this.#state === FIRST_ELEMENT) this.#close(chunk, at)
         else this.#fail(chunk, at, { code: 'json-trailing-comma' })
     }
   }
 
   #beginValue(chunk: Buffer, at: number, byte: number): void {
     if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      this.#open(byte === OPEN_ARRAY)
+      this.#open(byte === OPEN_ARRAY, at)
       return
     }
-    if (this.#facts.wanted) this.#facts.glance(chunk, at)
+    const facts = this.#facts
+    if (facts.wanted) facts.glance(chunk, at)
+    const isKept = facts.wanted && facts.kept
     if (byte === QUOTE) {
       this.#state = STRING
       this.#isName = false
-      this.#string.begin(this.#facts.wanted)
-    } else if (this.#scalar.begin(byte, this.#facts.geo.measuring, this.#facts.wanted)) this.#state = SCALAR
+      this.#string.begin(isKept)
+    } else if (this.#scalar.begin(byte, facts.geo.measuring, isKept)) this.#state = SCALAR
     else {
       this.#refuse(chunk, at, { code: this.#state === FIRST_ELEMENT ? 'json-element' : 'json-value' })
       return
     }
-    this.#facts.scalar(this.#depth)
+    facts.scalar(this.#depth)
   }
 
-  #open(array: boolean): void {
+  #open(array: boolean, at: number): void {
     if (this.#depth === MAX_DEPTH) {
       this.tooDeep = true
       this.#state = STOPPED
@@ -155,11 +159,11 @@ export class JsonScanner {
     this.#depth++
     this.#arrays[this.#depth] = Number(array)
     this.#state = array ? FIRST_ELEMENT : FIRST_NAME
-    this.#facts.open(this.#depth, array, this.#place.line)
+    this.#facts.open(this.#depth, array, at, this.#place.line)
   }
 
-  #close(): void {
-    this.#facts.close(this.#depth)
+  #close(chunk: Buffer, at: number): void {
+    this.#facts.close(this.#depth, chunk, at + 1)
     this.#depth--
     this.#valueEnds()
   }

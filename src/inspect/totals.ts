@@ -18,6 +18,15 @@ const mayBeLabel = startTest(
 
 /** Whether a cell's bytes, UTF-8 or CP950, begin like one of these; asked of every cell, so it has to be quick. */
 export function startTest(wide: readonly string[], narrow: readonly string[]): (cell: string) => boolean {
+  const begins = beginTest(wide, narrow)
+  return (cell) => begins(cell.charCodeAt(0), cell.charCodeAt(1), cell.charCodeAt(2))
+}
+
+/** As {@link startTest}, of the first three bytes. */
+export function beginTest(
+  wide: readonly string[],
+  narrow: readonly string[],
+): (a: number, b: number, c: number) => boolean {
   const [sure, half] = [1, 2]
   const pairs = new Uint8Array(65536)
   const triples = new Set<number>()
@@ -31,10 +40,10 @@ export function startTest(wide: readonly string[], narrow: readonly string[]): (
     if (text.length === 2) pairs[(text.charCodeAt(0) << 8) | text.charCodeAt(1)] = sure
     else pairs.fill(sure, text.charCodeAt(0) << 8, (text.charCodeAt(0) + 1) << 8)
   }
-  return (cell) => {
-    const pair = (cell.charCodeAt(0) << 8) | cell.charCodeAt(1)
+  return (a, b, c) => {
+    const pair = (a << 8) | b
     const kind = pairs[pair]
-    return kind === sure || (kind === half && triples.has((pair << 8) | cell.charCodeAt(2)))
+    return kind === sure || (kind === half && triples.has((pair << 8) | c))
   }
 }
 

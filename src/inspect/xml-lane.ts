@@ -4,6 +4,7 @@ import { Listener } from './xml-listener.ts'
 import { MAX_NAMES, Outline } from './xml-outline.ts'
 import { Placemarks } from './xml-placemarks.ts'
 import { XmlReader } from './xml-reader.ts'
+import { OpenStretches } from './xml-stretches.ts'
 import { WatchedText } from './xml-watch.ts'
 
 /**
@@ -15,20 +16,24 @@ export function xmlLane() {
   const outline = new Outline()
   const listener = new Listener()
   const watched = new WatchedText()
+  const spans = new OpenStretches()
   let placemarks: Placemarks | undefined
 
   const reader = new XmlReader({
-    open(name, attributes, depth) {
+    open(name, attributes, depth, from) {
       const place = outline.open(name, attributes, depth)
       if (depth === 1 && name === 'kml') placemarks = new Placemarks()
       placemarks?.open(name, attributes, depth)
       const source = placemarks ?? outline
       const isWatched = watched.open(source.watch, source.row, depth)
       reader.listen(listener.open(place, depth) || isWatched)
+      if (source.isMarked) spans.begin(depth, attributes, from)
     },
-    close(depth) {
-      outline.close(depth)
-      placemarks?.close(depth)
+    close(depth, to) {
+      const isOutlined = outline.close(depth)
+      const isRecord = placemarks ? placemarks.close(depth) : isOutlined
+      const mark = spans.end(depth, to, isRecord)
+      if (mark !== undefined) (placemarks ?? outline).mark(depth, mark)
       listener.close(depth)
       watched.close(depth)
       reader.listen(false)
@@ -41,7 +46,9 @@ export function xmlLane() {
 
   return {
     push(text: string): void {
+      spans.push(text)
       reader.push(text)
+      spans.chunkEnd()
     },
 
     /** @param cut a cap ended the content: that it is not finished is no fault. */

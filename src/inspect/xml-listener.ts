@@ -1,5 +1,6 @@
 import { flagValue, isServerMessage, isSuccessFlag, MAX_MESSAGES, maySpeak } from './server-messages.ts'
-import { kept, type Place } from './xml-outline.ts'
+import { kept } from './xml-outline.ts'
+import type { Place } from './xml-place.ts'
 
 /** A server speaks near the root and not often; what repeats more is data. */
 const MAX_DEPTH = 5

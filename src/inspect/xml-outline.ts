@@ -1,85 +1,54 @@
-import type { Records } from '../core/artifacts.ts'
 import { periodName } from '../core/period.ts'
-import { PeriodWatch } from './period-watch.ts'
+import type { Records } from '../core/tree.ts'
+import { FieldWatch } from './field-watch.ts'
+import { RecordMarks, Room } from './same-records.ts'
+import { Place } from './xml-place.ts'
 import { type Attributes, NO_ATTRIBUTES } from './xml-reader.ts'
+import { recordsBelow } from './xml-records.ts'
+import { DECODED } from './xml-watch.ts'
 
 /** Distinct places and attribute names of a document that are told apart. */
 export const MAX_NAMES = 4_096
 const MAX_NAME = 200
-/** Times one name may be repeated in a record and still be told apart. */
-const MAX_AGAIN = 64
-/** Places and attributes whose values are watched; which of them are the records' is settled at the end. */
-const MAX_WATCHED = 32
+/** Places and attributes whose names speak of time; which of them are the records' is settled at the end. */
+const MAX_PERIODS = 32
 
 const shortened = (text: string): string => (text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text)
 
 /** A copy, at most 200 characters, that does not keep the block of text alive it was cut from. */
 export const kept = (text: string): string => Buffer.from(shortened(text)).toString()
 
-/** A name that is a column, should its element be a record. */
-interface Column {
-  readonly name: string
-  readonly count: number
-  readonly watch?: PeriodWatch | undefined
-}
-
-/** All elements with the same names from the root down. */
-export class Place {
-  readonly name: string
-  readonly parent: Place | undefined
-  readonly children = new Map<string, Place>()
-  readonly attributes = new Map<string, { count: number; readonly watch: PeriodWatch | undefined }>()
-  /** Of the text of one whose name speaks of time. */
-  readonly watch: PeriodWatch | undefined
-  count = 0
-  /** Parents that have one of these at least. */
-  owners = 0
-  /** Serial number of the last such parent. */
-  owner = 0
-  /** Of these in that parent. */
-  times = 0
-  /** Parents that have one more: a second, a third … */
-  readonly again: number[] = []
-  withChildren = 0
-  /** Elements with grandchildren. */
-  nested = 0
-
-  constructor(name: string, parent: Place | undefined, watch?: PeriodWatch) {
-    this.name = name
-    this.parent = parent
-    this.watch = watch
-  }
-
-  /** One more element here, in the parent of this serial number. */
-  belong(parent: number): void {
-    if (this.owner !== parent) {
-      this.owner = parent
-      this.owners++
-      this.times = 0
-    } else if (this.times < MAX_AGAIN) this.again[this.times] = (this.again[this.times++] ?? 0) + 1
-  }
-}
-
-interface Open {
+class Open {
   place: Place | undefined
-  serial: number
-  hasChildren: boolean
-  nested: boolean
+  serial = 0
+  /** It lies in a record, so it is none. */
+  inside = false
+  attributes = 0
+  hasChildren = false
+  nested = false
+
+  constructor(place: Place | undefined) {
+    this.place = place
+  }
 }
 
-/** The shape of the document: which names lie in which, and how often. */
+/** The shape of the document: which names lie in which, how often, and what their values look like. */
 export class Outline {
   /** There were more names than are told apart. */
   overflow = false
   depth = 0
-  /** Of the element opened last, when its text is watched; `row`: the number of its parent. */
-  watch: PeriodWatch | undefined
+  /** Of the element opened last, when its text is asked for; `row`: the number of its parent. */
+  watch: FieldWatch | undefined
   row = 0
-  readonly #top = new Place('', undefined)
-  readonly #open: Open[] = [{ place: this.#top, serial: 0, hasChildren: false, nested: false }]
+  /** The element opened last may be a record that is compared. */
+  isMarked = false
+  readonly #room = new Room()
   #serial = 0
   #names = 0
-  #watched = 0
+  #periods = 0
+  readonly #top = this.#place('', undefined)
+  /** By depth. */
+  readonly #open = [new Open(this.#top)]
 
   get root(): Place | undefined {
     return this.#top.children.values().next().value
@@ -91,64 +60,75 @@ export class Outline {
     parent.hasChildren = true
     if (depth > 1) this.#open[depth - 2]!.nested = true
     if (depth > this.depth) this.depth = depth
-    if (place) {
-      place.count++
-      place.belong(parent.serial)
-      if (attributes !== NO_ATTRIBUTES)
-        for (const attribute in attributes)
-          this.#attribute(place, shortened(attribute), attributes[attribute]!.value)
-    }
+    this.#open[depth] ??= new Open(place)
+    const open = this.#open[depth]
+    open.place = place
+    open.serial = ++this.#serial
+    open.inside = parent.inside || (parent.place?.isRecord ?? false)
+    open.attributes = 0
+    open.hasChildren = false
+    open.nested = false
+    this.watch = undefined
+    this.isMarked = false
+    if (!place) return undefined
+    place.count++
+    place.belong(parent.serial)
+    if (attributes !== NO_ATTRIBUTES) this.#attributes(open, place, attributes)
+    this.isMarked = !open.inside && depth > 1 && place.marks.isOpen
+    this.row = place.parent!.count
     // A second one in a record is another column.
-    this.watch = place?.times === 0 ? place.watch : undefined
-    if (this.watch) this.row = place!.parent!.count
-    this.#reopen(depth, place)
+    if (place.times === 0 && (depth > 2 && !parent.inside ? place.asks(this.row) : place.watch.period))
+      this.watch = place.watch
     return place
   }
 
-  close(depth: number): void {
-    const { place, hasChildren, nested } = this.#open[depth]!
-    if (place === undefined) return
+  /** Whether the element is a record, should others have its name. */
+  close(depth: number): boolean {
+    const { place, hasChildren, nested, attributes } = this.#open[depth]!
+    if (place === undefined) return false
     if (hasChildren) place.withChildren++
     if (nested) place.nested++
+    return hasChildren || attributes > 1
   }
 
-  #reopen(depth: number, place: Place | undefined): void {
-    const serial = ++this.#serial
-    const open = this.#open[depth]
-    if (open === undefined) this.#open[depth] = { place, serial, hasChildren: false, nested: false }
-    else {
-      open.place = place
-      open.serial = serial
-      open.hasChildren = false
-      open.nested = false
-    }
+  /** @param mark of the element that was closed. */
+  mark(depth: number, mark: string): void {
+    const { count, marks } = this.#open[depth]!.place!
+    marks.see(count, mark)
   }
 
   #child(parent: Place, name: string): Place | undefined {
     const known = parent.children.get(name)
     if (known || !this.#mayLearn()) return known
-    const child = new Place(kept(name), parent, this.#watchFor(name))
+    const child = this.#place(kept(name), parent)
     parent.children.set(child.name, child)
     return child
   }
 
-  #attribute(place: Place, name: string, value: string): void {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) return
-    let attribute = place.attributes.get(name)
-    if (attribute === undefined) {
-      if (!this.#mayLearn()) return
-      attribute = { count: 0, watch: this.#watchFor(name) }
-      place.attributes.set(kept(name), attribute)
-    }
-    attribute.count++
-    attribute.watch?.see(place.count, value)
+  #place(name: string, parent: Place | undefined): Place {
+    return new Place(name, parent, this.#watchFor(name), new RecordMarks(this.#room))
   }
 
-  #watchFor(name: string): PeriodWatch | undefined {
-    const kind = this.#watched < MAX_WATCHED ? periodName(name) : undefined
-    if (!kind) return undefined
-    this.#watched++
-    return new PeriodWatch(kind, (text) => text.trim())
+  #attributes(open: Open, place: Place, attributes: Attributes): void {
+    for (const attribute in attributes) {
+      const name = shortened(attribute)
+      if (name === 'xmlns' || name.startsWith('xmlns:')) continue
+      let found = place.attributes.get(name)
+      if (found === undefined) {
+        if (!this.#mayLearn()) return
+        found = { count: 0, watch: this.#watchFor(name) }
+        place.attributes.set(kept(name), found)
+      }
+      found.count++
+      open.attributes++
+      if (!open.inside || found.watch.period) found.watch.see(place.count, attributes[attribute]!.value)
+    }
+  }
+
+  #watchFor(name: string): FieldWatch {
+    const kind = this.#periods < MAX_PERIODS ? periodName(name) : undefined
+    if (kind) this.#periods++
+    return new FieldWatch(DECODED, kind)
   }
 
   #mayLearn(): boolean {
@@ -157,86 +137,7 @@ export class Outline {
     return !this.overflow
   }
 
-  /** The list of records, else the one row of a document that has a single one. */
   records(): Records | undefined {
-    const place = recordsOf(this.root) ?? this.#repeated() ?? this.#single()
-    if (place === undefined) return undefined
-    const { count, nested } = place
-    return { path: pathOf(place), count, ...fieldsAndPeriods(columnsOf(place)), nested, others: 0 }
-  }
-
-  /** The shallowest name that repeats and holds something; of several, one with elements, then the most frequent. */
-  #repeated(): Place | undefined {
-    let level = [...this.#top.children.values()]
-    while (level.length > 0) {
-      const lists = level
-        .filter(isList)
-        .sort((a, b) => Number(b.withChildren > 0) - Number(a.withChildren > 0) || b.count - a.count)
-      if (lists[0]) return unwrapped(lists[0])
-      level = level.flatMap((place) => [...place.children.values()])
-    }
-    return undefined
-  }
-
-  /** The deepest element below the root with two or more fields and nothing inside them. */
-  #single(): Place | undefined {
-    let row: Place | undefined
-    let level = [...(this.root?.children.values() ?? [])]
-    while (level.length > 0) {
-      row = level.find((place) => place.children.size > 1 && place.nested === 0) ?? row
-      level = level.flatMap((place) => [...place.children.values()])
-    }
-    return row
+    return recordsBelow(this.#top)
   }
 }
-
-/** Feeds and GML say where their records are: one record is a list too, and links beside them are none. */
-const RECORDS = [
-  ['rss', 'channel', 'item'],
-  ['RDF', 'item'],
-  ['feed', 'entry'],
-] as const
-
-function recordsOf(root: Place | undefined): Place | undefined {
-  for (const [name, ...path] of RECORDS)
-    if (root?.name === name) {
-      const place = path.reduce<Place | undefined>((at, child) => at?.children.get(child), root)
-      if (place && place.withChildren > 0) return place
-    }
-  const members = root?.children.get('featureMember') ?? root?.children.get('featureMembers')
-  const [only, ...more] = members?.children.values() ?? []
-  return only && more.length === 0 && only.withChildren > 0 ? only : undefined
-}
-
-const isList = ({ count, withChildren, attributes }: Place): boolean =>
-  count > 1 && (withChildren > 0 || attributes.size > 0)
-
-/** GML and its kin put every record into an envelope of its own (`featureMember`). */
-function unwrapped(list: Place): Place {
-  const [only, ...more] = list.children.values()
-  const isEnvelope = only && more.length === 0 && only.count === list.count && only.withChildren > 0
-  return isEnvelope ? unwrapped(only) : list
-}
-
-/** The children's names; the attributes' where there are no children. */
-function columnsOf(place: Place): Column[] {
-  if (place.withChildren === 0) return [...place.attributes].map(([name, found]) => ({ name, ...found }))
-  return [...place.children.values()].flatMap(columnsOfChild)
-}
-
-/** A second 面積 in a record is a column of its own, `面積[2]`: agencies do publish such rows. */
-function columnsOfChild({ name, owners, withChildren, again, watch }: Place): Column[] {
-  const repeats = withChildren > 0 ? [] : again
-  return [
-    { name, count: owners, watch },
-    ...repeats.map((count, i) => ({ name: `${name}[${i + 2}]`, count })),
-  ]
-}
-
-export function fieldsAndPeriods(columns: readonly Column[]): Pick<Records, 'fields' | 'periods'> {
-  const fields = columns.map(({ name, count }) => ({ name, count }))
-  const periods = columns.flatMap(({ watch }, c) => watch?.periods(c + 1, 0) ?? [])
-  return { fields, ...(periods.length > 0 && { periods }) }
-}
-
-const pathOf = (place: Place): string => (place.parent ? `${pathOf(place.parent)}/${place.name}` : '')

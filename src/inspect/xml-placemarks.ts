@@ -1,14 +1,17 @@
-import type { Records } from '../core/artifacts.ts'
 import { periodName } from '../core/period.ts'
-import { PeriodWatch, WATCHED } from './period-watch.ts'
-import { fieldsAndPeriods, kept, MAX_NAMES } from './xml-outline.ts'
+import type { Records } from '../core/tree.ts'
+import { FieldWatch, fieldFacts } from './field-watch.ts'
+import { WATCHED } from './period-watch.ts'
+import { RecordMarks, Room } from './same-records.ts'
+import { kept, MAX_NAMES } from './xml-outline.ts'
 import type { Attributes } from './xml-reader.ts'
+import { DECODED } from './xml-watch.ts'
 
-interface Field {
+interface Data {
   count: number
   /** Number of the last placemark that had it. */
   placemark: number
-  readonly watch: PeriodWatch | undefined
+  readonly watch: FieldWatch
 }
 
 /** KML: placemarks are the records wherever they lie, and their fields are named in attributes. */
@@ -18,24 +21,29 @@ export class Placemarks {
   #count = 0
   /** Depth of the open placemark. */
   #depth = 0
-  readonly #data = new Map<string, Field>()
+  readonly #data = new Map<string, Data>()
   /** Columns that a schema declares; writers leave out empty values. */
   readonly #declared = new Set<string>()
   /** What every placemark may have beside its data. */
-  readonly #plain = new Map<string, Field>()
-  #watched = 0
+  readonly #plain = new Map<string, Data>()
+  readonly #marks = new RecordMarks(new Room())
+  #periods = 0
   /** Of the Data element that is open: its text is in an element of its own. */
-  #given: PeriodWatch | undefined
-  /** Of the element opened last, when its text is watched. */
-  watch: PeriodWatch | undefined
+  #given: FieldWatch | undefined
+  /** Of the element opened last, when its text is asked for. */
+  watch: FieldWatch | undefined
+  /** The element opened last is a placemark that is compared. */
+  isMarked = false
 
   open(tag: string, attributes: Attributes, depth: number): void {
     this.watch = undefined
+    this.isMarked = false
     if (tag === 'Schema') this.schema = true
     else if (tag === 'SimpleField') this.#declare(kept(attributes['name']?.value ?? ''))
     else if (tag === 'Placemark') {
       this.#count++
       this.#depth = depth
+      this.isMarked = this.#marks.isOpen
     } else if (this.#depth === 0) return
     else if (tag === 'SimpleData') this.watch = this.#add(this.#data, kept(attributes['name']?.value ?? ''))
     else if (tag === 'Data') this.#given = this.#add(this.#data, kept(attributes['name']?.value ?? ''))
@@ -50,8 +58,16 @@ export class Placemarks {
     else this.overflow = true
   }
 
-  close(depth: number): void {
-    if (depth === this.#depth) this.#depth = 0
+  /** Whether it is a placemark that is closed. */
+  close(depth: number): boolean {
+    if (depth !== this.#depth) return false
+    this.#depth = 0
+    return true
+  }
+
+  /** @param mark of the placemark that was closed. */
+  mark(_depth: number, mark: string): void {
+    this.#marks.see(this.#count, mark)
   }
 
   /** Number of the open placemark. */
@@ -59,8 +75,8 @@ export class Placemarks {
     return this.#count
   }
 
-  /** @returns what watches the first value of this name in the placemark. */
-  #add(fields: Map<string, Field>, name: string): PeriodWatch | undefined {
+  /** @returns what watches the first value of this name in the placemark, if it is asked for. */
+  #add(fields: Map<string, Data>, name: string): FieldWatch | undefined {
     let field = fields.get(name)
     if (field === undefined) {
       if (fields.size === MAX_NAMES) {
@@ -73,14 +89,13 @@ export class Placemarks {
     if (field.placemark === this.#count) return undefined
     field.count++
     field.placemark = this.#count
-    return field.watch
+    return field.watch.wants(this.#count) ? field.watch : undefined
   }
 
-  #watchFor(name: string): PeriodWatch | undefined {
-    const kind = this.#watched < WATCHED ? periodName(name) : undefined
-    if (!kind) return undefined
-    this.#watched++
-    return new PeriodWatch(kind, (text) => text.trim())
+  #watchFor(name: string): FieldWatch {
+    const kind = this.#periods < WATCHED ? periodName(name) : undefined
+    if (kind) this.#periods++
+    return new FieldWatch(DECODED, kind)
   }
 
   records(): Records | undefined {
@@ -91,9 +106,10 @@ export class Placemarks {
     return {
       path: '//Placemark',
       count: this.#count,
-      ...fieldsAndPeriods([...filled, ...unfilled.map((name) => ({ name, count: 0 }))]),
+      ...fieldFacts([...filled, ...unfilled.map((name) => ({ name, count: 0 }))]),
       nested: 0,
       others: 0,
+      same: this.#marks.facts(),
     }
   }
 }

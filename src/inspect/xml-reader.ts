@@ -46,9 +46,10 @@ export type Attributes = SaxesTagNS['attributes']
 export const NO_ATTRIBUTES: Attributes = {}
 
 export interface XmlHandlers {
-  /** `name` is local; `depth`: 1 for the root. */
-  open(name: string, attributes: Attributes, depth: number): void
-  close(depth: number): void
+  /** `name` is local; `depth`: 1 for the root; `from`: the character of the document behind the tag. */
+  open(name: string, attributes: Attributes, depth: number, from: number): void
+  /** `to`: the character behind the end tag. */
+  close(depth: number, to: number): void
   /** Only while listening. */
   text(text: string): void
 }
@@ -84,7 +85,8 @@ export class XmlReader {
     })
     this.#parser.on('opentag', ({ local, attributes }) => {
       // Behind the name there was at most a slash or one space.
-      const isBare = this.#parser.position - this.#tag <= 1
+      const { position } = this.#parser
+      const isBare = position - this.#tag <= 1
       this.#markHere()
       this.#tag = Number.POSITIVE_INFINITY
       if (this.#depth === MAX_DEPTH) {
@@ -92,12 +94,12 @@ export class XmlReader {
         throw new Stop()
       }
       this.#depth++
-      handlers.open(local, isBare ? NO_ATTRIBUTES : attributes, this.#depth)
+      handlers.open(local, isBare ? NO_ATTRIBUTES : attributes, this.#depth, position)
     })
     this.#parser.on('closetag', (tag) => {
       this.#closed = tag.name
       this.#markHere()
-      handlers.close(this.#depth--)
+      handlers.close(this.#depth--, this.#parser.position)
     })
   }
 

@@ -1,15 +1,26 @@
-import { LONGEST, type PeriodWatch } from './period-watch.ts'
+import type { Spelling } from './column-counter.ts'
+import type { FieldWatch } from './field-watch.ts'
+import { LONGEST } from './period-watch.ts'
+
+/** Characters that begin what may be more than text; those of digits are known before. */
+const BEGINNINGS = new Set([...'０１２３４５６７８９－＋—─–…＊無民中　+-.*#xXNn \t\r\n'])
+
+/** Of text that is decoded. */
+export const DECODED: Spelling = {
+  mayBeMore: (text) => BEGINNINGS.has(text[0] ?? ''),
+  textOf: (text) => text,
+}
 
 /** Hands the text of an element that is watched to its watch. */
 export class WatchedText {
   /** Of the element that is listened to; 0: none. */
   #depth = 0
-  #watch: PeriodWatch | undefined
+  #watch: FieldWatch | undefined
   #row = 0
   #text = ''
 
   /** Whether to listen from this element on; what holds elements has no value. */
-  open(watch: PeriodWatch | undefined, row: number, depth: number): boolean {
+  open(watch: FieldWatch | undefined, row: number, depth: number): boolean {
     this.#depth = 0
     if (watch === undefined) return false
     this.#depth = depth

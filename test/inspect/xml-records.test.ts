@@ -7,7 +7,7 @@ const field = (name: string, count: number) => ({ name, count })
 
 describe('records', () => {
   test('rows below the root', () => {
-    expect(records('<r><row><a>1</a><b/></row>\n<row><b>2</b><c/></row></r>')).toEqual({
+    expect(records('<r><row><a>1</a><b/></row>\n<row><b>2</b><c/></row></r>')).toMatchObject({
       path: '/r/row',
       count: 2,
       fields: [field('a', 1), field('b', 2), field('c', 1)],

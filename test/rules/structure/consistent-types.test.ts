@@ -5,8 +5,21 @@ import { sheet, xlsxOf } from '../../support/workbooks.ts'
 const column = (...values: string[]) =>
   `項目,人數\n${['1', '2.5', '-3', '40%', '5', ...values].map((value) => `甲,${value}\n`).join('')}`
 
+const json = (...values: unknown[]) =>
+  JSON.stringify(['1', '2.5', '-3', '40%', '5', ...values].map((value) => ({ 項目: '甲', 人數: value })))
+const bare = (...values: unknown[]) =>
+  JSON.stringify([1, 2.5, -3, 4e3, 5, ...values].map((value) => ({ 項目: '甲', 人數: value })))
+const xml = (...values: string[]) =>
+  `<r>${['1', '2.5', '-3', '40%', '5', ...values].map((value) => `<row><項目>甲</項目><人數>${value}</人數></row>`).join('\n')}</r>`
+
 testRule(rule, {
   pass: [
+    { name: 'JSON: numbers and nothing', body: bare(6, null, '') },
+    { name: 'JSON: numbers in quotes', body: json('6', null, '') },
+    { name: 'JSON: words', body: '[{"a":"甲","b":true},{"a":"－","b":false},{"a":null}]' },
+    { name: 'JSON: no records', body: '{"a":1,"b":"1,000"}' },
+    { name: 'XML: numbers and nothing', body: xml('', '6') },
+    { name: 'XML: marks inside records of records', body: xml('<a>－</a>') },
     { name: 'numbers and nothing', body: column('', '6') },
     { name: 'a column of words', body: column('甲', '乙', '－') },
     { name: 'separators everywhere', body: '項目,人數\n甲,"1,000"\n乙,"2,000"\n' },
@@ -42,11 +55,77 @@ testRule(rule, {
       data: { count: 8, row: 7, value: '－' },
     },
     {
+      name: 'JSON: separators',
+      body: json('1,234', '12,345.6'),
+      messageId: 'grouped-record',
+      data: { name: '人數', count: 2, row: 6, value: '1,234' },
+    },
+    {
+      name: 'JSON: full-width digits, as escapes',
+      body: json('１２').replace('１２', '\\uff11\\uff12'),
+      messageId: 'wide-record',
+      data: { count: 1, row: 6, value: '１２' },
+    },
+    {
+      name: 'JSON: marks',
+      body: bare('－', '…', '無', 'N/A', null, ' - ').replace('無', '\\u7121'),
+      messageId: 'placeholder-record',
+      data: { count: 5, row: 6, value: '－' },
+    },
+    {
+      name: 'JSON: numbers with quotes and without',
+      body: bare('6', '7', null),
+      messageId: 'mixed',
+      data: { name: '人數', numbers: 5, strings: 2, row: 6, value: '6' },
+    },
+    {
+      name: 'JSON: a number among words',
+      body: '[{"門牌":"12-1"},{"門牌":"12之3"},{"門牌":12}]',
+      messageId: 'mixed',
+      data: { name: '門牌', numbers: 1, strings: 2, row: 3, value: '12' },
+    },
+    {
+      name: 'NDJSON',
+      body: '{"a":1,"b":2}\n{"a":"甲","b":2}\n',
+      messageId: 'mixed',
+      data: { name: 'a', row: 2, value: '甲' },
+    },
+    {
+      name: 'GeoJSON: the properties',
+      body: `{"type":"FeatureCollection","features":[${[1, 2, 3, 4, 5, '－']
+        .map(
+          (value) =>
+            `{"type":"Feature","geometry":{"type":"Point","coordinates":[121,25]},"properties":{"人數":${JSON.stringify(value)}}}`,
+        )
+        .join()}]}`,
+      messageId: 'placeholder-record',
+      data: { name: '人數', count: 1, row: 6 },
+    },
+    {
+      name: 'XML: separators, digits and marks',
+      body: xml('1,234', '１２', '－', '<![CDATA[…]]>'),
+      messageId: 'grouped-record',
+      data: { name: '人數', count: 1, row: 6, value: '1,234' },
+      also: ['wide-record', 'placeholder-record'],
+    },
+    {
+      name: 'XML: attributes',
+      body: `<r>${[1, 2, 3, 4, 5, '－'].map((value) => `<row 項目="甲" 人數="${value}"/>`).join('')}</r>`,
+      messageId: 'placeholder-record',
+      data: { name: '人數', count: 1, row: 6, value: '－' },
+    },
+    {
+      name: 'KML',
+      body: `<kml><Document>${[1, 2, 3, 4, 5, '－'].map((value) => `<Placemark><ExtendedData><Data name="人數"><value>${value}</value></Data></ExtendedData></Placemark>`).join('')}</Document></kml>`,
+      messageId: 'placeholder-record',
+      data: { name: '人數', row: 6 },
+    },
+    {
       name: 'XLSX',
       body: xlsxOf([sheet([['項目', '人數'], ...[1, 2, 3, 4, 5, '－'].map((value) => ['甲', value])])]),
       messageId: 'placeholder',
       data: { count: 1, row: 7 },
     },
   ],
-  notApplicable: [{ name: 'JSON', body: '[{"a":"1,000"}]' }],
+  notApplicable: [{ name: 'a page', body: '<!DOCTYPE html><title>甲</title><p>1,000' }],
 })

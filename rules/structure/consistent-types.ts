@@ -2,6 +2,8 @@ import type { Table, Tree } from '../../src/core/artifacts.ts'
 import type { Column, ValueKind } from '../../src/core/column.ts'
 import { type FormatKind, formatKind } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
+import { isIdentifier } from '../../src/core/identifier.ts'
+import type { Data } from '../../src/core/localised.ts'
 import { defineRule, message, type Problem, type Subject } from '../../src/core/rule.ts'
 
 /** A column of numbers, but for a few: so many of a hundred values. */
@@ -10,13 +12,19 @@ const MOSTLY = 0.95
 const FEW = 5
 const MARKS = ['grouped', 'wide', 'placeholder'] as const satisfies readonly ValueKind[]
 
-type Mark = (typeof MARKS)[number]
+type Odd = (typeof MARKS)[number] | 'words' | 'dates'
 
 /** Whether the column is one of numbers, however they are written, with placeholders aside. */
 function isOfNumbers({ counts }: Column): boolean {
   const numbers = counts.number + counts.grouped + counts.wide
   const others = counts.text + counts.roc + counts.western + counts.scientific
   return counts.number >= FEW && numbers >= (numbers + others) * MOSTLY
+}
+
+function isOfDates({ counts }: Column): boolean {
+  const dates = counts.roc + counts.western
+  const others = counts.number + counts.grouped + counts.wide + counts.scientific + counts.text
+  return dates >= FEW && dates >= (dates + others) * MOSTLY
 }
 
 export default defineRule({
@@ -26,8 +34,8 @@ export default defineRule({
   about: 'resource',
   needs: ['shape'],
   claim: {
-    'zh-TW': '數字欄裡的每一個值都寫成同一種數字',
-    en: 'The numbers of a column are all written alike',
+    'zh-TW': '同一欄的數字或日期都用同一種寫法',
+    en: 'The numbers and dates of a column are all written alike',
   },
   appliesTo: ({ format }) => format === undefined || hasColumns(formatKind(format)),
   messages: {
@@ -49,6 +57,18 @@ export default defineRule({
       '沒有值請留空，並在「主要欄位說明」寫明空白的意思；不同的原因（不適用、未統計）可另加一欄。不影響標章。',
       'Leave cells without a value empty, and say what that means. The badge does not depend on it.',
     ),
+    words: message(
+      '「{name}」欄是數字，但至少有 {count} 格寫了文字或符號，例如第 {row} 列的「{value}」。',
+      'Column “{name}” has numbers, but at least {count} value(s) are words, e.g. “{value}” in row {row}.',
+      '請只留數字；單位、約數、原因等說明請寫進「主要欄位說明」，或另設一欄。不影響標章。',
+      'Leave the number only, and put units and remarks into the field description or a column of their own. The badge does not depend on it.',
+    ),
+    dates: message(
+      '「{name}」欄的日期有的用民國（至少 {roc} 格），有的用西元（至少 {western} 格），例如第 {row} 列的「{value}」。',
+      'Column “{name}” has dates of the Republic (at least {roc}) and Western ones (at least {western}), e.g. “{value}” in row {row}.',
+      '請統一成同一種紀年，建議用西元的 yyyy-mm-dd。不影響標章。',
+      'Use one calendar for all, at best yyyy-mm-dd. The badge does not depend on it.',
+    ),
     'grouped-record': message(
       '「{name}」欄位是數字，但至少有 {count} 筆加了千分位逗號，例如第 {row} 筆的「{value}」。',
       '“{name}” has numbers, at least {count} of them with thousands separators, e.g. “{value}” in record {row}.',
@@ -67,6 +87,18 @@ export default defineRule({
       '沒有值時，JSON 請輸出 null，XML 請輸出空元素，並在「主要欄位說明」寫明沒有值的意思。不影響標章。',
       'Write null in JSON, an empty element in XML, and say what that means. The badge does not depend on it.',
     ),
+    'words-record': message(
+      '「{name}」欄位是數字，但至少有 {count} 筆寫了文字或符號，例如第 {row} 筆的「{value}」。',
+      '“{name}” has numbers, but at least {count} value(s) are words, e.g. “{value}” in record {row}.',
+      '請只留數字；單位、約數、原因等說明請寫進「主要欄位說明」，或另設一個欄位。不影響標章。',
+      'Leave the number only, and put units and remarks into the field description or a name of their own. The badge does not depend on it.',
+    ),
+    'dates-record': message(
+      '「{name}」欄位的日期有的用民國（至少 {roc} 筆），有的用西元（至少 {western} 筆），例如第 {row} 筆的「{value}」。',
+      '“{name}” has dates of the Republic (at least {roc}) and Western ones (at least {western}), e.g. “{value}” in record {row}.',
+      '請統一成同一種紀年，建議用西元的 yyyy-mm-dd。不影響標章。',
+      'Use one calendar for all, at best yyyy-mm-dd. The badge does not depend on it.',
+    ),
     mixed: message(
       '「{name}」欄位有的是數字（至少 {numbers} 筆），有的是字串（至少 {strings} 筆），例如第 {row} 筆的「{value}」。',
       '“{name}” has numbers (at least {numbers}) and strings (at least {strings}), e.g. “{value}” in record {row}.',
@@ -82,19 +114,26 @@ export default defineRule({
 
 const hasColumns = (kind: FormatKind): boolean => kind === 'table' || kind === 'tree'
 
-function* inTable(table: Table, subject: Subject): Iterable<Problem<Mark>> {
-  const { names } = headerOf(table, subject)
+function* inTable(table: Table, subject: Subject): Iterable<Problem<Odd>> {
+  const { names, lastRow } = headerOf(table, subject)
+  const told = otherwiseTold(table, lastRow)
   for (const [c, column] of table.columns.entries())
-    for (const [kind, data] of marksIn(column)) {
-      const name = names[c]?.trim() || `${c + 1}`
-      yield { messageId: kind, data: { name, ...data }, at: { row: data.row, column: c + 1 } }
-    }
+    for (const [kind, data] of oddIn(names[c]?.trim() || `${c + 1}`, column, told))
+      yield { messageId: kind, data, at: { row: data.row, column: c + 1 } }
 }
 
-function* inRecords({ records }: Tree): Iterable<Problem<`${Mark}-record` | 'mixed'>> {
+/** Rows, at most, whose words other rules tell of: notes, totals, headers, formulas, errors, and cells in a wrong column. */
+function otherwiseTold({ notes, totals, formulas, errors, widths, same }: Table, lastRow: number): number {
+  const headers = same.ofHead.filter(({ of }) => of <= lastRow)
+  const told = [notes, totals, formulas, errors, ...widths.slice(1), ...headers]
+  return told.reduce((sum, { count }) => sum + count, 0)
+}
+
+function* inRecords({ records }: Tree): Iterable<Problem<`${Odd}-record` | 'mixed'>> {
   for (const [c, column] of records?.columns.entries() ?? []) {
     const name = records!.fields[c]!.name
-    for (const [kind, data] of marksIn(column)) yield { messageId: `${kind}-record`, data: { name, ...data } }
+    for (const [kind, data] of oddIn(name, column))
+      if (kind !== 'words' || !column.mixed) yield { messageId: `${kind}-record`, data }
     if (!column.mixed) continue
     const { numbers, strings } = column.mixed
     const { row, text: value } = strings.count <= numbers.count ? strings : numbers
@@ -102,11 +141,23 @@ function* inRecords({ records }: Tree): Iterable<Problem<`${Mark}-record` | 'mix
   }
 }
 
-/** The marks in a column of numbers, with the first of each. */
-function marksIn(column: Column) {
-  if (!isOfNumbers(column)) return []
-  return MARKS.flatMap((kind) => {
-    const first = column.first[kind]
-    return first ? [[kind, { count: column.counts[kind], row: first.row, value: first.text }] as const] : []
-  })
+/**
+ * What is written in another way than the rest of its column, with the first of it.
+ * @param told so many words are told of by other rules
+ */
+function* oddIn(name: string, column: Column, told = 0): Iterable<[Odd, Data & { row: number }]> {
+  const { counts, first, words } = column
+  const { roc, western } = first
+  if (roc && western && isOfDates(column)) {
+    const { row, text: value } = counts.roc < counts.western ? roc : western
+    yield ['dates', { name, roc: counts.roc, western: counts.western, row, value }]
+  }
+  if (!isOfNumbers(column)) return
+  for (const kind of MARKS) {
+    const example = first[kind]
+    if (example) yield [kind, { name, count: counts[kind], row: example.row, value: example.text }]
+  }
+  // Codes may well have letters.
+  if (words && words.count > told && !isIdentifier(name))
+    yield ['words', { name, count: words.count, row: words.row, value: words.text }]
 }

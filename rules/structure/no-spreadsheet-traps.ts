@@ -1,9 +1,9 @@
 import type { Column, Example } from '../../src/core/column.ts'
 import { formatKind } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
+import { isIdentifier } from '../../src/core/identifier.ts'
 import { defineRule, message } from '../../src/core/rule.ts'
 
-const IDENTIFIER = /代碼|代號|編號|統編|統一編號|電話|手機|傳真|身分證|帳號|條碼|證號|\bid\b|_id$|^id/i
 const TAX_NUMBER = /統編|統一編號/
 const PHONE = /電話|手機|傳真|\b(?:tel|phone|fax)\b/i
 const CODE = /代碼|代號/
@@ -37,7 +37,7 @@ function lostZeros(name: string, { digits }: Column): Lost | undefined {
 
 function scientific(name: string, { counts, first, digits }: Column): Example | undefined {
   const long = digits.reduce((sum, { length, count }) => (length >= LONG ? sum + count : sum), 0)
-  const identifies = IDENTIFIER.test(name) || long > (counts.number + counts.text) / 2
+  const identifies = isIdentifier(name) || long > (counts.number + counts.text) / 2
   return identifies ? first.scientific : undefined
 }
 

@@ -30,7 +30,9 @@ export interface Digits extends Example {
 /** Values of one column below row 1, or of one name of records; of long lists, in some of the rows. */
 export interface Column {
   readonly counts: Readonly<Record<ValueKind, number>>
-  readonly first: Readonly<Partial<Record<ValueKind, Example>>>
+  readonly first: Readonly<Partial<Record<Exclude<ValueKind, 'empty' | 'number' | 'text'>, Example>>>
+  /** Those of kind `text`; of a table, below the rows that may be a header. */
+  readonly words?: Counted
   /** By length, shortest first; of records none. */
   readonly digits: readonly Digits[]
   /** Whole numbers from 30000 to 59999: as days since 1900 they lie between 1982 and 2064. */

@@ -50,13 +50,25 @@ export const BYTES: Spelling = {
 export class ColumnCounter {
   readonly #counts = VALUE_KINDS.map(() => 0)
   readonly #first: (Example | undefined)[] = []
+  /** Texts in the first rows, of which any may be a header. */
+  #headings = 0
   readonly #spelling: Spelling
+  readonly #headRows: number
   readonly #digits: DigitCounter | undefined
 
-  /** @param digits counts the lengths of numbers, where they matter. */
-  constructor(spelling: Spelling, digits?: DigitCounter) {
+  /**
+   * @param headRows so many rows may be header
+   * @param digits counts the lengths of numbers, where they matter
+   */
+  constructor(spelling: Spelling, headRows = 0, digits?: DigitCounter) {
     this.#spelling = spelling
+    this.#headRows = headRows
     this.#digits = digits
+  }
+
+  /** Whether there is an example of a text. */
+  get hasText(): boolean {
+    return this.#first[PLAIN] !== undefined
   }
 
   /** @returns what the cell looks like. */
@@ -84,19 +96,24 @@ export class ColumnCounter {
   }
 
   #add(kind: number, row: number, cell: string): ValueKind {
-    if (this.#counts[kind]!++ === 0 && kind > NUMBER && kind < PLAIN)
-      this.#first[kind] = exampleOf(row, cell, this.#spelling)
+    this.#counts[kind]!++
+    if (kind > NUMBER && this.#first[kind] === undefined) {
+      if (kind === PLAIN && row <= this.#headRows) this.#headings++
+      else this.#first[kind] = exampleOf(row, cell, this.#spelling)
+    }
     return VALUE_KINDS[kind]!
   }
 
   column(): Column {
     const found = VALUE_KINDS.flatMap((kind, k) => {
-      const first = this.#first[k]
+      const first = k === PLAIN ? undefined : this.#first[k]
       return first ? [[kind, first] as const] : []
     })
+    const text = this.#first[PLAIN]
     return {
       counts: Object.fromEntries(VALUE_KINDS.map((kind, k) => [kind, this.#counts[k]!])) as Column['counts'],
       first: Object.fromEntries(found),
+      ...(text && { words: { count: this.#counts[PLAIN]! - this.#headings, ...text } }),
       ...(this.#digits?.facts() ?? { digits: [], serials: 0 }),
     }
   }

@@ -57,7 +57,8 @@ export class FieldWatch {
 
   /** Whether it is enough to know that there is a string of text, or a number. */
   skips(kind: 'text' | 'number'): boolean {
-    return this.period === undefined && (kind === 'text' ? this.#strings : this.#numbers) !== undefined
+    if (this.period) return false
+    return kind === 'text' ? this.#strings !== undefined && this.#count.hasText : this.#numbers !== undefined
   }
 
   skipped(kind: 'text' | 'number'): void {

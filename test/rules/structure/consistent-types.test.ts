@@ -25,6 +25,21 @@ testRule(rule, {
     { name: 'separators everywhere', body: '項目,人數\n甲,"1,000"\n乙,"2,000"\n' },
     { name: 'dates', body: '項目,日期\n甲,112/01/05\n乙,民國112年1月\n丙,2024-01-05\n丁,－\n' },
     { name: 'commas that group nothing', body: column('"1,23"') },
+    { name: 'a header of two rows', body: `項目,人數\nitem,people\n${'甲,1\n'.repeat(30)}` },
+    {
+      name: 'codes with letters',
+      body: `項目,代碼\n${'甲,1\n'.repeat(30)}甲,A1\n`.replaceAll('甲,', '甲,10'),
+    },
+    {
+      name: 'JSON: codes with letters',
+      body: JSON.stringify([...Array(30).fill('12'), 'A1'].map((stationId) => ({ stationId, 甲: 1 }))),
+    },
+    { name: 'a total and a footnote', body: `人數,項目\n${'1,甲\n'.repeat(60)}合計,60\n備註：以上,\n` },
+    { name: 'a header that comes again', body: `項目,人數\n${'甲,1\n'.repeat(60)}項目,人數\n` },
+    { name: 'a formula and an error', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,=SUM(B2:B9)\n甲,#REF!\n` },
+    { name: 'a row of another width', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,乙,1\n` },
+    { name: 'dates of one calendar', body: `日期,項目\n${'112/01/05,甲\n'.repeat(5)}民國112年1月,甲\n` },
+    { name: 'a few dates', body: '日期,項目\n112/01/05,甲\n2024-01-05,乙\n' },
   ],
   advice: [
     {
@@ -53,6 +68,46 @@ testRule(rule, {
       body: column('－', '…', '*', '--', 'N/A', 'x', '無', ' - '),
       messageId: 'placeholder',
       data: { count: 8, row: 7, value: '－' },
+    },
+    {
+      name: 'words',
+      body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,約30\n乙,106*\n`,
+      messageId: 'words',
+      data: { name: '人數', count: 2, row: 62, value: '約30' },
+      at: { row: 62, column: 2 },
+    },
+    {
+      name: 'dates of two calendars',
+      body: `日期,項目\n${'112/01/05,甲\n'.repeat(5)}2024-01-05,乙\n民國112年1月,甲\n`,
+      messageId: 'dates',
+      data: { name: '日期', roc: 6, western: 1, row: 7, value: '2024-01-05' },
+      at: { row: 7, column: 1 },
+    },
+    {
+      name: 'JSON: dates of two calendars',
+      body: JSON.stringify(
+        ['112/01/05', '112年2月', '113/1/1', '113/2/2', '2024-01-05', null].map((日期) => ({ 日期, a: 1 })),
+      ),
+      messageId: 'dates-record',
+      data: { name: '日期', roc: 4, western: 1, row: 5, value: '2024-01-05' },
+    },
+    {
+      name: 'JSON: words among numbers in quotes',
+      body: JSON.stringify([...Array(60).fill('12'), '約30', '約40'].map((人數) => ({ 人數, a: 1 }))),
+      messageId: 'words-record',
+      data: { name: '人數', count: 2, row: 61, value: '約30' },
+    },
+    {
+      name: 'JSON: words among numbers',
+      body: JSON.stringify([...Array(60).fill(12), '約30'].map((人數) => ({ 人數, a: 1 }))),
+      messageId: 'mixed',
+      data: { name: '人數', numbers: 60, strings: 1, row: 61, value: '約30' },
+    },
+    {
+      name: 'XML: words',
+      body: xml(...Array<string>(60).fill('7'), '約30'),
+      messageId: 'words-record',
+      data: { name: '人數', count: 1, row: 66, value: '約30' },
     },
     {
       name: 'JSON: separators',

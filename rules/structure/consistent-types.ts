@@ -1,6 +1,6 @@
 import type { Table, Tree } from '../../src/core/artifacts.ts'
 import type { Column, ValueKind } from '../../src/core/column.ts'
-import { type FormatKind, formatKind } from '../../src/core/format.ts'
+import { hasRecords } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
 import { isIdentifier } from '../../src/core/identifier.ts'
 import type { Data } from '../../src/core/localised.ts'
@@ -15,13 +15,13 @@ const MARKS = ['grouped', 'wide', 'placeholder'] as const satisfies readonly Val
 type Odd = (typeof MARKS)[number] | 'words' | 'dates'
 
 /** Whether the column is one of numbers, however they are written, with placeholders aside. */
-function isOfNumbers({ counts }: Column): boolean {
+function isOfNumbers(counts: Column['counts']): boolean {
   const numbers = counts.number + counts.grouped + counts.wide
   const others = counts.text + counts.roc + counts.western + counts.scientific
   return counts.number >= FEW && numbers >= (numbers + others) * MOSTLY
 }
 
-function isOfDates({ counts }: Column): boolean {
+function isOfDates(counts: Column['counts']): boolean {
   const dates = counts.roc + counts.western
   const others = counts.number + counts.grouped + counts.wide + counts.scientific + counts.text
   return dates >= FEW && dates >= (dates + others) * MOSTLY
@@ -37,7 +37,7 @@ export default defineRule({
     'zh-TW': '同一欄的數字或日期都用同一種寫法',
     en: 'The numbers and dates of a column are all written alike',
   },
-  appliesTo: ({ format }) => format === undefined || hasColumns(formatKind(format)),
+  appliesTo: ({ format }) => format === undefined || hasRecords(format),
   messages: {
     grouped: message(
       '「{name}」欄是數字，但至少有 {count} 格加了千分位逗號，例如第 {row} 列的「{value}」。',
@@ -112,13 +112,11 @@ export default defineRule({
   },
 })
 
-const hasColumns = (kind: FormatKind): boolean => kind === 'table' || kind === 'tree'
-
 function* inTable(table: Table, subject: Subject): Iterable<Problem<Odd>> {
   const { names, lastRow } = headerOf(table, subject)
   const told = otherwiseTold(table, lastRow)
   for (const [c, column] of table.columns.entries())
-    for (const [kind, data] of oddIn(names[c]?.trim() || `${c + 1}`, column, told))
+    for (const [kind, data] of oddIn(names[c]?.trim() || `${c + 1}`, column, lastRow, told))
       yield { messageId: kind, data, at: { row: data.row, column: c + 1 } }
 }
 
@@ -143,19 +141,25 @@ function* inRecords({ records }: Tree): Iterable<Problem<`${Odd}-record` | 'mixe
 
 /**
  * What is written in another way than the rest of its column, with the first of it.
+ * @param lastRow of the title and header
  * @param told so many words are told of by other rules
  */
-function* oddIn(name: string, column: Column, told = 0): Iterable<[Odd, Data & { row: number }]> {
-  const { counts, first, words } = column
+function* oddIn(
+  name: string,
+  { counts, first, words }: Column,
+  lastRow = 0,
+  told = 0,
+): Iterable<[Odd, Data & { row: number }]> {
   const { roc, western } = first
-  if (roc && western && isOfDates(column)) {
+  if (roc && western && isOfDates(counts)) {
     const { row, text: value } = counts.roc < counts.western ? roc : western
-    yield ['dates', { name, roc: counts.roc, western: counts.western, row, value }]
+    if (row > lastRow) yield ['dates', { name, roc: counts.roc, western: counts.western, row, value }]
   }
-  if (!isOfNumbers(column)) return
+  if (!isOfNumbers(counts)) return
   for (const kind of MARKS) {
     const example = first[kind]
-    if (example) yield [kind, { name, count: counts[kind], row: example.row, value: example.text }]
+    if (example && example.row > lastRow)
+      yield [kind, { name, count: counts[kind], row: example.row, value: example.text }]
   }
   // Codes may well have letters.
   if (words && words.count > told && !isIdentifier(name))

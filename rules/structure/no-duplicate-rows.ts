@@ -1,5 +1,5 @@
 import type { Table, Tree } from '../../src/core/artifacts.ts'
-import { type FormatKind, formatKind } from '../../src/core/format.ts'
+import { hasRecords } from '../../src/core/format.ts'
 import { headerOf } from '../../src/core/header.ts'
 import { defineRule, message, type Problem, type Subject } from '../../src/core/rule.ts'
 
@@ -10,7 +10,7 @@ export default defineRule({
   about: 'resource',
   needs: ['shape'],
   claim: { 'zh-TW': '沒有整列或整筆重複的資料', en: 'No record comes twice' },
-  appliesTo: ({ format }) => format === undefined || isRecords(formatKind(format)),
+  appliesTo: ({ format }) => format === undefined || hasRecords(format),
   messages: {
     duplicate: message(
       '在比對過的 {looked} 列中，有 {count} 列與前面的資料完全相同，例如第 {row} 列與第 {of} 列。',
@@ -31,8 +31,6 @@ export default defineRule({
   },
 })
 
-const isRecords = (kind: FormatKind): boolean => kind === 'table' || kind === 'tree'
-
 function* inTable(table: Table, subject: Subject): Iterable<Problem<'duplicate'>> {
   const { looked, ofHead, found } = table.same
   const { lastRow } = headerOf(table, subject)
@@ -45,10 +43,11 @@ function* inTable(table: Table, subject: Subject): Iterable<Problem<'duplicate'>
   yield { messageId: 'duplicate', data: { looked, count, row, of }, at: { row } }
 }
 
-function* inRecords({ records }: Tree): Iterable<Problem<'duplicate-record'>> {
+function* inRecords({ records, geo }: Tree): Iterable<Problem<'duplicate-record'>> {
   const [place] = records?.same.found.first ?? []
-  // As of a table, one column may well say the same twice.
-  if (!records || !place || records.fields.length < 2) return
+  if (!records || !place) return
+  // As of a table, one column may well say the same twice; features have a place besides.
+  if (records.fields.length < 2 && !geo && records.path !== '//Placemark') return
   const { looked, found } = records.same
   const { row, of } = place
   yield { messageId: 'duplicate-record', data: { looked, count: found.count, row, of } }

@@ -108,6 +108,9 @@ export function formatName(format: Format, language: Language = 'zh-TW'): string
 }
 export const formatKind = (format: Format): FormatKind => FORMATS[format].kind
 
+/** Whether it holds rows or records. */
+export const hasRecords = (format: Format): boolean => ['table', 'tree'].includes(formatKind(format))
+
 const SPELLINGS = new Map<string, Format>(
   (Object.keys(FORMATS) as Format[]).flatMap((id) =>
     [id, FORMATS[id].name.toLowerCase(), ...FORMATS[id].aliases].map((spelling) => [spelling, id] as const),

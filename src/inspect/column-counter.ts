@@ -19,6 +19,8 @@ const LONGEST = 360
 const TEXT = 60
 
 const ASCII = /^[\0-\x7f]*$/
+/** Of a pair that was cut. */
+const HALF = /[\ud800-\udbff]$/
 
 const EMPTY = VALUE_KINDS.indexOf('empty')
 const NUMBER = VALUE_KINDS.indexOf('number')
@@ -37,7 +39,8 @@ export interface Spelling {
 /** Whether bytes that begin like this, and with no digit, may be more than text. */
 export const beginsMore = beginTest(
   [...'０１２３４５６７８９－＋—─–…＊無民中', '　'],
-  [...'+-.*#xX \t', ...'NR NA N/ na Na Nu NU nu n/ nr'.split(' ')],
+  // A slash may be escaped.
+  [...'+-.*#xX \t', ...'NR NA N/ N\\ na Na Nu NU nu n/ n\\ nr'.split(' ')],
 )
 
 /** As ASCII-compatible bytes in latin1, of an encoding that is not settled yet. */
@@ -147,7 +150,7 @@ export class DigitCounter {
 /** The text is a copy, which does not keep the block alive that the cell was cut from. */
 export const exampleOf = (row: number, cell: string, { textOf }: Spelling): Example => ({
   row,
-  text: Buffer.from(textOf(cell.slice(0, LONGEST)).trim().slice(0, TEXT)).toString(),
+  text: Buffer.from(textOf(cell.slice(0, LONGEST)).trim().slice(0, TEXT).replace(HALF, '')).toString(),
 })
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39

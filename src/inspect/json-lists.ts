@@ -109,6 +109,8 @@ export class RecordLists {
   /** The record at hand, if it is compared. */
   readonly #record = new Stretch()
   readonly #room = new Room()
+  /** No value of the record at hand, as far as they are looked at. */
+  #isBlank = true
   /** Of the name met last. */
   #watch: FieldWatch | undefined
   #best: SettledList | undefined
@@ -125,6 +127,7 @@ export class RecordLists {
         if (array) list.arrays++
         else {
           list.objects++
+          this.#isBlank = true
           if (list.marks.isOpen) this.#record.begin(at)
         }
         break
@@ -144,7 +147,7 @@ export class RecordLists {
     if (depth === list.depth) this.finish()
     else if (depth === list.depth + 1) {
       const mark = this.#record.end(chunk, end)
-      if (mark !== undefined) list.marks.see(list.objects, mark)
+      if (mark !== undefined && (list.nested || !this.#isBlank)) list.marks.see(list.objects, mark)
       if (list.nested) list.own.nested++
       if (list.nestedProperties) list.properties.nested++
       list.nested = false
@@ -191,19 +194,23 @@ export class RecordLists {
 
   /** The value was a number, or a string of text. */
   skipped(kind: 'number' | 'text'): void {
+    this.#isBlank = false
     this.#watch!.skipped(kind)
   }
 
   /** The asked-for inside of a string. */
   string(raw: string): void {
+    if (raw.trim() !== '') this.#isBlank = false
     this.#watch?.string(this.#open!.objects, raw)
   }
 
   number(raw: string): void {
+    this.#isBlank = false
     this.#watch?.number(this.#open!.objects, raw)
   }
 
   word(word: string): void {
+    if (word !== 'null') this.#isBlank = false
     this.#watch?.see(this.#open!.objects, word === 'null' ? '' : word)
   }
 

@@ -39,6 +39,7 @@ export function xmlLane() {
       reader.listen(false)
     },
     text(text) {
+      if (text.trim() !== '') outline.text()
       listener.text(text)
       watched.text(text)
     },

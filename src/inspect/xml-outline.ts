@@ -24,6 +24,8 @@ class Open {
   /** It lies in a record, so it is none. */
   inside = false
   attributes = 0
+  /** Texts of the document when it was opened. */
+  texts = 0
   hasChildren = false
   nested = false
 
@@ -44,6 +46,7 @@ export class Outline {
   isMarked = false
   readonly #room = new Room()
   #serial = 0
+  #texts = 0
   #names = 0
   #periods = 0
   readonly #top = this.#place('', undefined)
@@ -66,6 +69,7 @@ export class Outline {
     open.serial = ++this.#serial
     open.inside = parent.inside || (parent.place?.isRecord ?? false)
     open.attributes = 0
+    open.texts = this.#texts
     open.hasChildren = false
     open.nested = false
     this.watch = undefined
@@ -82,13 +86,18 @@ export class Outline {
     return place
   }
 
-  /** Whether the element is a record, should others have its name. */
+  /** There is text in the element opened last. */
+  text(): void {
+    this.#texts++
+  }
+
+  /** Whether the element is a record that says something, should others have its name. */
   close(depth: number): boolean {
-    const { place, hasChildren, nested, attributes } = this.#open[depth]!
+    const { place, hasChildren, nested, attributes, texts } = this.#open[depth]!
     if (place === undefined) return false
     if (hasChildren) place.withChildren++
     if (nested) place.nested++
-    return hasChildren || attributes > 1
+    return attributes > 1 || (hasChildren && (nested || attributes > 0 || this.#texts > texts))
   }
 
   /** @param mark of the element that was closed. */

@@ -8,14 +8,14 @@ export function recordsBelow(top: Place): Records | undefined {
   if (root === undefined) return undefined
   const place = placeByFormat(root) ?? repeated(top) ?? single(root)
   if (place === undefined) return undefined
-  const { count, nested, marks } = place
+  const { count, nested } = place
   return {
     path: pathOf(place),
     count,
     ...fieldFacts(fieldsOf(place)),
     nested,
     others: 0,
-    same: marks.facts(),
+    same: outermost(place).marks.facts(),
   }
 }
 
@@ -69,6 +69,13 @@ function unwrapped(list: Place): Place {
   const [only, ...more] = list.children.values()
   const isEnvelope = only && more.length === 0 && only.count === list.count && only.withChildren > 0
   return isEnvelope ? unwrapped(only) : list
+}
+
+/** The envelope of a record, whose attributes may be all that tells it from another, else the record. */
+function outermost(place: Place): Place {
+  const { parent, count } = place
+  const isEnvelope = parent && count > 1 && parent.count === count && parent.children.size === 1
+  return isEnvelope ? outermost(parent) : place
 }
 
 /** The children's names; the attributes' where there are no children. */

@@ -39,6 +39,11 @@ testRule(rule, {
     { name: 'a formula and an error', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,=SUM(B2:B9)\n甲,#REF!\n` },
     { name: 'a row of another width', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,乙,1\n` },
     { name: 'dates of one calendar', body: `日期,項目\n${'112/01/05,甲\n'.repeat(5)}民國112年1月,甲\n` },
+    {
+      name: 'dates below a title and above a footer',
+      body: `年報,\n中華民國113年12月底,\n日期,人數\n${'2024-01-05,1\n'.repeat(30)}中華民國113年6月1日編製,\n`,
+    },
+    { name: 'phone numbers', body: `項目,Tel\n${'甲,23450000\n'.repeat(60)}甲,02-23450000#12\n` },
     { name: 'a few dates', body: '日期,項目\n112/01/05,甲\n2024-01-05,乙\n' },
   ],
   advice: [
@@ -126,6 +131,12 @@ testRule(rule, {
       body: bare('－', '…', '無', 'N/A', null, ' - ').replace('無', '\\u7121'),
       messageId: 'placeholder-record',
       data: { count: 5, row: 6, value: '－' },
+    },
+    {
+      name: 'JSON: a mark with an escaped slash',
+      body: bare('N/A', 'n/a').replaceAll('/', '\\/'),
+      messageId: 'placeholder-record',
+      data: { count: 2, row: 6, value: 'N/A' },
     },
     {
       name: 'JSON: numbers with quotes and without',

@@ -21,6 +21,15 @@ testRule(rule, {
     { name: 'JSON: a list of one name', body: '[{"a":1},{"a":1}]' },
     { name: 'JSON: another order', body: '[{"a":1,"b":2},{"b":2,"a":1}]' },
     { name: 'JSON: values inside', body: '[{"a":1,"b":[1]},{"a":1,"b":[2]}]' },
+    { name: 'JSON: nothing in them', body: '[{},{},{"a":null,"b":""},{"a":null,"b":""},{"a":1,"b":2}]' },
+    {
+      name: 'XML: nothing in them',
+      body: `<r>${'<row><a> </a><b></b></row>'.repeat(3)}<row><a>1</a><b/></row></r>`,
+    },
+    {
+      name: 'XML: envelopes that differ',
+      body: `<r>${[1, 2].map((id) => `<row id="${id}"><f><a>1</a><b>2</b></f></row>`).join('')}</r>`,
+    },
     { name: 'JSON: no records', body: '[[1,2],[1,2]]' },
     {
       name: 'GeoJSON: elsewhere',
@@ -84,6 +93,27 @@ testRule(rule, {
     {
       name: 'GeoJSON',
       body: `{"type":"FeatureCollection","features":[${feature('甲', 121)},${feature('甲', 121)}]}`,
+      messageId: 'duplicate-record',
+      data: { row: 2, of: 1 },
+    },
+    {
+      name: 'GeoJSON with one property',
+      body: `{"type":"FeatureCollection","features":[${feature('甲', 121)},${feature('甲', 121)}]}`.replaceAll(
+        ',"類":"a"',
+        '',
+      ),
+      messageId: 'duplicate-record',
+      data: { row: 2, of: 1 },
+    },
+    {
+      name: 'KML with a name alone',
+      body: `<kml><Document>${'<Placemark><name>甲</name><Point><coordinates>121,25</coordinates></Point></Placemark>'.repeat(2)}</Document></kml>`,
+      messageId: 'duplicate-record',
+      data: { row: 2, of: 1 },
+    },
+    {
+      name: 'XML: values in deeper levels only',
+      body: `<r>${'<row><a><c>1</c><d/></a><b/></row>'.repeat(2)}</r>`,
       messageId: 'duplicate-record',
       data: { row: 2, of: 1 },
     },

@@ -41,6 +41,16 @@ export default defineRule({
         en: 'Produce the file again, naming the right source encoding (most likely Big5).',
       },
     },
+    'lost-cells': {
+      text: {
+        'zh-TW': '有 {count} 個「�」（只看前 5 萬列），第一個在儲存格 {cell}：這些字在發布前就已遺失。',
+        en: '{count} replacement character(s) (U+FFFD) in the first 50,000 rows, the first in cell {cell}: text was lost before publication.',
+      },
+      remedy: {
+        'zh-TW': '請以原始資料重新產製，轉檔時指定正確的來源編碼（多半是 Big5）。',
+        en: 'Produce the file again, naming the right source encoding (most likely Big5).',
+      },
+    },
     mojibake: {
       text: {
         'zh-TW': '第 {line} 行起有亂碼（共 {count} 處）：「{text}」應為「{repaired}」。',
@@ -85,13 +95,20 @@ export default defineRule({
         at: { line: user.line, offset: user.offset },
       }
     const lost = text.replacement.first[0]
-    if (lost)
+    const damage = text.mojibake.first[0]
+    if (lost && lost.cell === undefined)
       yield {
         messageId: 'replacement',
         data: { count: text.replacement.count, line: lost.line },
         at: { line: lost.line, offset: lost.offset },
       }
-    const damage = text.mojibake.first[0]
+    // Garbled cells have lost some of their characters with that.
+    else if (lost?.cell !== undefined && !damage)
+      yield {
+        messageId: 'lost-cells',
+        data: { count: text.replacement.count, cell: lost.cell },
+        at: { cell: lost.cell },
+      }
     if (!damage) return
     const data = { ...damage, count: text.mojibake.count }
     if (damage.cell === undefined) yield { messageId: 'mojibake', data, at: { line: damage.line } }

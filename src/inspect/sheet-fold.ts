@@ -162,7 +162,7 @@ export function sheetFold(name: string, state: Sheet['state']) {
       return {
         sheet,
         table: because ? partly(table, because) : seen(table),
-        text: { ...SOUND, mojibake: garbled.found(), unclean: unclean.found() },
+        text: { ...SOUND, mojibake: garbled.found(), ...unclean.found() },
       }
     },
   }
@@ -170,12 +170,11 @@ export function sheetFold(name: string, state: Sheet['state']) {
 
 const NONE = { count: 0, first: [] }
 /** Workbooks set their own encoding; what it allows is read or damaged as a whole. */
-const SOUND: Omit<Text, 'mojibake' | 'unclean'> = {
+const SOUND: Omit<Text, 'replacement' | 'mojibake' | 'unclean'> = {
   encoding: 'UTF-8',
   bom: null,
   bad: NONE,
   userDefined: NONE,
-  replacement: NONE,
 }
 
 export type SheetFold = ReturnType<typeof sheetFold>

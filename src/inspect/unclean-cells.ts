@@ -9,17 +9,19 @@ const ROWS = 50_000
 const KEEP = 5
 /** Beginnings of what is looked for; most cells have none. */
 const SUSPECT =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\xee\xf3\xf4]|\xc2[\x80-\x9f\xad]|\xe2[\x80\x81]|\xef[\x80-\xa3\xbb]/
-const CHARACTERS: Readonly<Record<UncleanKind, RegExp>> = {
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\xee\xf3\xf4]|\xc2[\x80-\x9f\xad]|\xe2[\x80\x81]|\xef(?:[\x80-\xa3\xbb]|\xbf\xbd)/
+const CHARACTERS: Readonly<Record<UncleanKind | 'replacement', RegExp>> = {
+  replacement: /\ufffd/g,
   private: /[\u{e000}-\u{f8ff}\u{f0000}-\u{10ffff}]/gu,
   bidi: /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
   control: /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g,
   invisible: /[\u00ad\u200b\u2060-\u2064\ufeff]/g,
 }
 
-/** Looks in the cells of a sheet for characters that nobody sees, or that only one computer knows. */
+/** Looks in the cells of a sheet for characters that are lost, that nobody sees, or that only one computer knows. */
 export function uncleanCells() {
-  const found = new Map(UNCLEAN_KINDS.map((kind) => [kind, new Collector<BytePlace>(KEEP)] as const))
+  const kinds = ['replacement', ...UNCLEAN_KINDS] as const
+  const found = new Map(kinds.map((kind) => [kind, new Collector<BytePlace>(KEEP)] as const))
 
   return {
     /** Cells are UTF-8 bytes as latin1. */
@@ -35,9 +37,10 @@ export function uncleanCells() {
           }
       }
     },
-    found: () =>
-      Object.fromEntries(
-        [...found].map(([kind, collector]) => [kind, collector.sample()]),
-      ) as Text['unclean'],
+    found(): Pick<Text, 'replacement' | 'unclean'> {
+      const sampled = [...found].map(([kind, collector]) => [kind, collector.sample()])
+      const { replacement, ...unclean } = Object.fromEntries(sampled)
+      return { replacement, unclean }
+    },
   }
 }

@@ -185,6 +185,19 @@ testRule(rule, {
       at: { cell: 'A2' },
     },
     {
+      name: 'a workbook with U+FFFD',
+      body: xlsxOf([
+        sheet([
+          ['編號', '姓名'],
+          [1, '王�志'],
+          [2, '李��'],
+        ]),
+      ]),
+      messageId: 'lost-cells',
+      data: { count: 3 },
+      at: { sheet: '工作表1', cell: 'B2' },
+    },
+    {
       name: 'U+FFFD and a bad byte',
       body: join(HEAD, ROW.repeat(9), '2,\ufffd', [0xff], '\n'),
       messageId: 'bad-bytes',

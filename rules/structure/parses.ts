@@ -1,6 +1,6 @@
 import { formatKind, formatName } from '../../src/core/format.ts'
-import { defineRule } from '../../src/core/rule.ts'
-import { wideDelimiterOf } from '../../src/core/wide-delimiter.ts'
+import { defineRule, message } from '../../src/core/rule.ts'
+import { undivided } from '../../src/core/undivided.ts'
 
 export default defineRule({
   id: 'structure/parses',
@@ -43,6 +43,12 @@ export default defineRule({
         en: 'Separate the columns by plain commas (,) and quote (") cells that contain one.',
       },
     },
+    undivided: message(
+      '工作表只有一欄，每一列的 {columns} 欄全擠在同一個儲存格裡，以「{mark}」分隔。',
+      'The sheet has one column, whose cells hold {columns} each, separated by “{mark}”.',
+      '請選取該欄，以「資料－資料剖析」按「{mark}」分成各欄後再存檔；或直接提供 CSV。',
+      'Select the column, divide it by “{mark}” (Data, Text to Columns) and save; or publish the CSV itself.',
+    ),
     jsonp: {
       text: {
         'zh-TW': '內容是 JSONP（以函式名稱包住的 JSON），不是合格的 JSON，程式無法直接讀取。',
@@ -87,8 +93,14 @@ export default defineRule({
     }
     if (bytes.format === 'ndjson') yield { messageId: 'ndjson' }
     if (shape.kind !== 'table') return
-    const wide = wideDelimiterOf(shape.table)
-    if (wide) yield { messageId: 'wide-delimiter', data: { ...wide } }
+    const whole = undivided(shape.table)
+    if (whole) {
+      const mark = whole.mark === '\t' ? 'Tab' : whole.mark
+      yield {
+        messageId: shape.table.sheet ? 'undivided' : 'wide-delimiter',
+        data: { ...whole, mark },
+      }
+    }
     const { first, count } = shape.table.quotes
     for (const { row, line, kind, text } of first)
       yield { messageId: kind, data: { row, line, count, text: text.slice(0, 60) }, at: { row, line } }

@@ -1,5 +1,6 @@
 import rule from '../../../rules/structure/parses.ts'
 import { testRule } from '../../support/rule-tester.ts'
+import { odsOf, sheet, xlsxOf } from '../../support/workbooks.ts'
 
 const CSV = { format: 'CSV' }
 const HEAD = '編號,品名\n'
@@ -26,6 +27,7 @@ testRule(rule, {
       body: '春眠不覺曉，處處聞啼鳥。\n夜來風雨聲，花落知多少。\n床前明月光，疑是地上霜。\n舉頭望明月，低頭思故鄉。\n',
       claims: CSV,
     },
+    { name: 'a sheet of one column', body: xlsxOf([sheet([['名稱'], ['甲, 乙'], ['丙'], ['丁']])]) },
     { name: 'lists in one column', body: '縣市、鄉鎮\n甲\n乙、丙、丁\n戊、己\n', claims: CSV },
     { name: 'full-width commas in cells', body: '編號，字,品名\n1,甲，乙\n2,丙，丁\n', claims: CSV },
     { name: 'JSON', body: '[{"a":1,"b":[true,null,-1.5e3,"\\u4e2d"]}]' },
@@ -75,6 +77,19 @@ testRule(rule, {
       body: `編號、品名、說明\n1、甲、${'很'.repeat(300)}\n2、乙、短\n`,
       claims: CSV,
       messageId: 'wide-delimiter',
+    },
+    {
+      name: 'a sheet with lines of CSV',
+      body: xlsxOf([sheet([['年度,縣市,人數'], ['113,臺北市,5'], ['113,新北市,6']])]),
+      messageId: 'undivided',
+      data: { mark: ',', columns: 3 },
+      at: { sheet: '工作表1' },
+    },
+    {
+      name: 'a sheet with lines of CSV, divided by tabs',
+      body: odsOf([sheet([['年度\t人數'], ['113\t5'], ['114\t6'], ['115\t7']])]),
+      messageId: 'undivided',
+      data: { mark: 'Tab', columns: 2 },
     },
     {
       name: 'rows are records, lines are lines',

@@ -1,23 +1,26 @@
 import type { Table } from './artifacts.ts'
 
 /** Full-width marks that people type for a delimiter. */
-const MARKS = ['，', '；', '、', '｜']
+const WIDE = ['，', '；', '、', '｜']
+/** In a sheet, those of CSV too: its lines were pasted, or opened with another delimiter. */
+const IN_CELLS = [',', '\t', ';', '|', ...WIDE]
 /** Cells are cut at this length: how often a mark stands in a longer one is not known. */
 const CUT = 200
 /** Names of columns are short; sentences are not. */
 const NAME = 20
 const SENTENCE = /[。！？!?]/
 
-/** The full-width mark that cuts all rows of a one-column table into the same number of columns. */
-export function wideDelimiterOf({
+/** The mark that cuts all rows of a one-column table into the same number of columns, although it divides no cells. */
+export function undivided({
   delimiter,
+  sheet,
   widths,
   head,
 }: Table): { readonly mark: string; readonly columns: number } | undefined {
-  if (delimiter === undefined || widths[0]?.width !== 1) return undefined
+  if ((delimiter === undefined && sheet === undefined) || widths[0]?.width !== 1) return undefined
   const rows = head.filter(({ width, cells }) => width === 1 && (cells[0] ?? '').trim() !== '')
   const first = rows[0]?.cells[0] ?? ''
-  for (const mark of MARKS) {
+  for (const mark of sheet ? IN_CELLS : WIDE) {
     const names = first.split(mark)
     const columns = names.length
     if (columns < 2 || SENTENCE.test(first) || names.some((name) => !isName(name))) continue

@@ -49,6 +49,12 @@ export default defineRule({
       '請選取該欄，以「資料－資料剖析」按「{mark}」分成各欄後再存檔；或直接提供 CSV。',
       'Select the column, divide it by “{mark}” (Data, Text to Columns) and save; or publish the CSV itself.',
     ),
+    'quoted-lines': message(
+      '每一列都整列用引號包住，以「{mark}」分隔的 {columns} 欄被當成一欄。',
+      'Each line as a whole is quoted, so that its {columns} columns, separated by “{mark}”, are one.',
+      '請拿掉整列外層的引號；只有內容含分隔符號、引號或換行的儲存格才需要引號。',
+      'Take the quotes around the lines away; only cells with a delimiter, a quote or a line break need them.',
+    ),
     jsonp: {
       text: {
         'zh-TW': '內容是 JSONP（以函式名稱包住的 JSON），不是合格的 JSON，程式無法直接讀取。',
@@ -95,10 +101,10 @@ export default defineRule({
     if (shape.kind !== 'table') return
     const whole = undivided(shape.table)
     if (whole) {
-      const mark = whole.mark === '\t' ? 'Tab' : whole.mark
+      const inCells = shape.table.sheet ? 'undivided' : 'quoted-lines'
       yield {
-        messageId: shape.table.sheet ? 'undivided' : 'wide-delimiter',
-        data: { ...whole, mark },
+        messageId: whole.wide && !shape.table.sheet ? 'wide-delimiter' : inCells,
+        data: { columns: whole.columns, mark: whole.mark === '\t' ? 'Tab' : whole.mark },
       }
     }
     const { first, count } = shape.table.quotes

@@ -88,6 +88,12 @@ describe('records that come twice', () => {
     expect(recordsOf(json)).toMatchObject({ path: '$.records', same: { looked: 0, found: { count: 0 } } })
   })
 
+  test('lists in the records of XML are none of records', () => {
+    const items = (n: number) => list(10, (m) => `<i><v>${n}.${m}</v><w/></i>`).join('')
+    const rows = list(25_000, (n) => `<row><a>${n}</a><b>${items(n)}</b></row>`)
+    expect(recordsOf(`<r>${rows.join('')}</r>`)).toMatchObject({ path: '/r/row', same: { looked: 25_000 } })
+  })
+
   test('a very long one is not compared', () => {
     const long = (length: number) => `{"a":"${'x'.repeat(length)}","b":1}`
     for (const cut of [() => 65_536, () => Number.POSITIVE_INFINITY]) {

@@ -41,7 +41,7 @@ testRule(rule, {
     { name: 'dates of one calendar', body: `日期,項目\n${'112/01/05,甲\n'.repeat(5)}民國112年1月,甲\n` },
     {
       name: 'dates below a title and above a footer',
-      body: `年報,\n中華民國113年12月底,\n日期,人數\n${'2024-01-05,1\n'.repeat(30)}中華民國113年6月1日編製,\n`,
+      body: `年報,\n中華民國113年12月底,\n日期,人數\n${'2024-01-05,1\n'.repeat(90)}中華民國113年6月1日編製,\n`,
     },
     { name: 'phone numbers', body: `項目,Tel\n${'甲,23450000\n'.repeat(60)}甲,02-23450000#12\n` },
     { name: 'a few dates', body: '日期,項目\n112/01/05,甲\n2024-01-05,乙\n' },
@@ -179,6 +179,12 @@ testRule(rule, {
       body: `<r>${[1, 2, 3, 4, 5, '－'].map((value) => `<row 項目="甲" 人數="${value}"/>`).join('')}</r>`,
       messageId: 'placeholder-record',
       data: { name: '人數', count: 1, row: 6, value: '－' },
+    },
+    {
+      name: 'GML',
+      body: `<g><boundedBy/>${[1, 2, 3, 4, 5, '－'].map((value) => `<featureMember><站><人數>${value}</人數><名/></站></featureMember>`).join('')}</g>`,
+      messageId: 'placeholder-record',
+      data: { name: '人數', count: 1, row: 6 },
     },
     {
       name: 'KML',

@@ -85,6 +85,12 @@ testRule(rule, {
       data: { looked: 2, count: 1, row: 2, of: 1 },
     },
     {
+      name: 'JSON: values in deeper levels only',
+      body: '[{"a":{"x":1},"b":null},{"a":{"x":1},"b":null}]',
+      messageId: 'duplicate-record',
+      data: { row: 2, of: 1 },
+    },
+    {
       name: 'NDJSON',
       body: '{"a":1,"b":2}\n{"a":1,"b":2}\n',
       messageId: 'duplicate-record',

@@ -79,6 +79,13 @@ testRule(rule, {
       messageId: 'wide-delimiter',
     },
     {
+      name: 'quotes around whole lines',
+      body: '"年度,縣市,人數"\n"113,臺北市,5"\n"114,新北市,6"\n',
+      claims: CSV,
+      messageId: 'quoted-lines',
+      data: { mark: ',', columns: 3 },
+    },
+    {
       name: 'a sheet with lines of CSV',
       body: xlsxOf([sheet([['年度,縣市,人數'], ['113,臺北市,5'], ['113,新北市,6']])]),
       messageId: 'undivided',

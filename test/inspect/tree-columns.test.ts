@@ -89,7 +89,7 @@ describe('records that come twice', () => {
   })
 
   test('lists in the records of XML are none of records', () => {
-    const items = (n: number) => list(10, (m) => `<i><v>${n}.${m}</v><w/></i>`).join('')
+    const items = (n: number) => list(10, (m) => `<i${m}><v>${n}</v><w/></i${m}>`).join('')
     const rows = list(25_000, (n) => `<row><a>${n}</a><b>${items(n)}</b></row>`)
     expect(recordsOf(`<r>${rows.join('')}</r>`)).toMatchObject({ path: '/r/row', same: { looked: 25_000 } })
   })

@@ -1,9 +1,10 @@
 import type { Table, Tree } from '../../src/core/artifacts.ts'
 import type { Column, ValueKind } from '../../src/core/column.ts'
 import { hasRecords } from '../../src/core/format.ts'
-import { headerOf } from '../../src/core/header.ts'
+import { type Header, headerOf } from '../../src/core/header.ts'
 import { isIdentifier } from '../../src/core/identifier.ts'
 import type { Data } from '../../src/core/localised.ts'
+import { looseRows } from '../../src/core/notes.ts'
 import { defineRule, message, type Problem, type Subject } from '../../src/core/rule.ts'
 
 /** A column of numbers, but for a few: so many of a hundred values. */
@@ -113,18 +114,19 @@ export default defineRule({
 })
 
 function* inTable(table: Table, subject: Subject): Iterable<Problem<Odd>> {
-  const { names, lastRow } = headerOf(table, subject)
-  const told = otherwiseTold(table, lastRow)
+  const header = headerOf(table, subject)
+  const told = otherwiseTold(table, header)
   for (const [c, column] of table.columns.entries())
-    for (const [kind, data] of oddIn(names[c]?.trim() || `${c + 1}`, column, lastRow, told))
+    for (const [kind, data] of oddIn(header.names[c]?.trim() || `${c + 1}`, column, header.lastRow, told))
       yield { messageId: kind, data, at: { row: data.row, column: c + 1 } }
 }
 
 /** Rows, at most, whose words other rules tell of: notes, totals, headers, formulas, errors, and cells in a wrong column. */
-function otherwiseTold({ notes, totals, formulas, errors, widths, same }: Table, lastRow: number): number {
-  const headers = same.ofHead.filter(({ of }) => of <= lastRow)
-  const told = [notes, totals, formulas, errors, ...widths.slice(1), ...headers]
-  return told.reduce((sum, { count }) => sum + count, 0)
+function otherwiseTold(table: Table, header: Header): number {
+  const { totals, formulas, errors, widths, same } = table
+  const headers = same.ofHead.filter(({ of }) => of <= header.lastRow)
+  const told = [totals, formulas, errors, ...widths.slice(1), ...headers]
+  return told.reduce((sum, { count }) => sum + count, looseRows(table, header).length)
 }
 
 function* inRecords({ records }: Tree): Iterable<Problem<`${Odd}-record` | 'mixed'>> {

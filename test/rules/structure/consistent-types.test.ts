@@ -35,6 +35,10 @@ testRule(rule, {
       body: JSON.stringify([...Array(30).fill('12'), 'A1'].map((stationId) => ({ stationId, 甲: 1 }))),
     },
     { name: 'a total and a footnote', body: `人數,項目\n${'1,甲\n'.repeat(60)}合計,60\n備註：以上,\n` },
+    {
+      name: 'a footnote of several rows',
+      body: `人數,項目,縣市\n${'1,甲,乙\n'.repeat(60)}說明：一、以上,,\n二、以下,,\n三、其他,,\n`,
+    },
     { name: 'a header that comes again', body: `項目,人數\n${'甲,1\n'.repeat(60)}項目,人數\n` },
     { name: 'a formula and an error', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,=SUM(B2:B9)\n甲,#REF!\n` },
     { name: 'a row of another width', body: `項目,人數\n${'甲,1\n'.repeat(60)}甲,乙,1\n` },

@@ -6,8 +6,8 @@ import {
   type ValueKind,
   valueKind,
 } from '../core/column.ts'
+import { beginTest } from './beginnings.ts'
 import { decodeEither } from './decode.ts'
-import { beginTest } from './totals.ts'
 
 /** So many rows are all looked at; below them, one in {@link STEP}. */
 const EVERY = 50_000

@@ -73,6 +73,24 @@ export class FieldWatch {
   }
 }
 
+/**
+ * Makes the watches of names.
+ *
+ * @param most names that speak of time whose periods are watched
+ */
+export function fieldWatches<Name>(
+  spelling: Spelling,
+  most: number,
+  periodOf: (name: Name) => PeriodName | undefined,
+): (name: Name) => FieldWatch {
+  let periods = 0
+  return (name) => {
+    const kind = periods < most ? periodOf(name) : undefined
+    if (kind) periods++
+    return new FieldWatch(spelling, kind)
+  }
+}
+
 /** A name of records, in the order of the fields. */
 export interface Field {
   readonly name: string

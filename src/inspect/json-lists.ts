@@ -1,6 +1,6 @@
 import type { Records, SameRecords } from '../core/tree.ts'
 import { isCounted } from './column-counter.ts'
-import { FieldWatch, fieldFacts } from './field-watch.ts'
+import { type FieldWatch, fieldFacts, fieldWatches } from './field-watch.ts'
 import { ESCAPED, type Name, periodOfName } from './json-names.ts'
 import { jsonKind, jsonMayPrecede } from './json-value.ts'
 import { WATCHED } from './period-watch.ts'
@@ -32,7 +32,7 @@ export class Tally {
   readonly names: Name[] = []
   nested = 0
   overflow = false
-  #periods = 0
+  readonly #newWatch = fieldWatches(ESCAPED, WATCHED, periodOfName)
 
   add(name: Name): void {
     if (name.tally !== this) {
@@ -43,15 +43,9 @@ export class Tally {
       this.names.push(name)
       name.tally = this
       name.count = 0
-      name.watch = this.#watch(name)
+      name.watch = this.#newWatch(name)
     }
     name.count++
-  }
-
-  #watch(name: Name): FieldWatch {
-    const kind = this.#periods < WATCHED ? periodOfName(name) : undefined
-    if (kind) this.#periods++
-    return new FieldWatch(ESCAPED, kind)
   }
 
   /** The names' marks belong to the next list as soon as there is one. */

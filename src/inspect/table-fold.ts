@@ -1,6 +1,7 @@
 import type { Row, RowRange, Table, TotalRow } from '../core/artifacts.ts'
 import { isNote } from '../core/labels.ts'
 import { Collector } from '../core/observed.ts'
+import { startTest } from './beginnings.ts'
 import { columnFold } from './column-fold.ts'
 import { decodeEither, decodeLatin1 } from './decode.ts'
 import { groupTotals } from './group-totals.ts'
@@ -8,7 +9,7 @@ import { cutBetween } from './office-xml.ts'
 import { periodFold } from './period-fold.ts'
 import { sameRows } from './same-rows.ts'
 import { spreadsheetTraces } from './spreadsheet-traces.ts'
-import { startTest, totalSeeker } from './totals.ts'
+import { totalSeeker } from './totals.ts'
 
 const HEAD = 40
 const TAIL = 20

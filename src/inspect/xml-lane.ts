@@ -33,7 +33,7 @@ export function xmlLane() {
       const isOutlined = outline.close(depth)
       const isRecord = placemarks ? placemarks.close(depth) : isOutlined
       const mark = spans.end(depth, to, isRecord)
-      if (mark !== undefined) (placemarks ?? outline).mark(depth, mark)
+      if (mark !== undefined) (placemarks ?? outline).mark(mark)
       listener.close(depth)
       watched.close(depth)
       reader.listen(false)

@@ -1,6 +1,6 @@
 import { periodName } from '../core/period.ts'
 import type { Records } from '../core/tree.ts'
-import { FieldWatch } from './field-watch.ts'
+import { type FieldWatch, fieldWatches } from './field-watch.ts'
 import { RecordMarks, Room } from './same-records.ts'
 import { Place } from './xml-place.ts'
 import { type Attributes, NO_ATTRIBUTES } from './xml-reader.ts'
@@ -45,10 +45,12 @@ export class Outline {
   /** The element opened last may be a record that is compared. */
   isMarked = false
   readonly #room = new Room()
+  /** Of the element closed last. */
+  #closed: Place | undefined
   #serial = 0
   #texts = 0
   #names = 0
-  #periods = 0
+  readonly #newWatch = fieldWatches(DECODED, MAX_PERIODS, periodName)
   readonly #top = this.#place('', undefined)
   /** By depth. */
   readonly #open = [new Open(this.#top)]
@@ -94,6 +96,7 @@ export class Outline {
   /** Whether the element is a record that says something, should others have its name. */
   close(depth: number): boolean {
     const { place, hasChildren, nested, attributes, texts } = this.#open[depth]!
+    this.#closed = place
     if (place === undefined) return false
     if (hasChildren) place.withChildren++
     if (nested) place.nested++
@@ -101,8 +104,8 @@ export class Outline {
   }
 
   /** @param mark of the element that was closed. */
-  mark(depth: number, mark: string): void {
-    const { count, marks } = this.#open[depth]!.place!
+  mark(mark: string): void {
+    const { count, marks } = this.#closed!
     marks.see(count, mark)
   }
 
@@ -115,7 +118,7 @@ export class Outline {
   }
 
   #place(name: string, parent: Place | undefined): Place {
-    return new Place(name, parent, this.#watchFor(name), new RecordMarks(this.#room))
+    return new Place(name, parent, this.#newWatch(name), new RecordMarks(this.#room))
   }
 
   #attributes(open: Open, place: Place, attributes: Attributes): void {
@@ -125,19 +128,13 @@ export class Outline {
       let found = place.attributes.get(name)
       if (found === undefined) {
         if (!this.#mayLearn()) return
-        found = { count: 0, watch: this.#watchFor(name) }
+        found = { count: 0, watch: this.#newWatch(name) }
         place.attributes.set(kept(name), found)
       }
       found.count++
       open.attributes++
       if (!open.inside || found.watch.period) found.watch.see(place.count, attributes[attribute]!.value)
     }
-  }
-
-  #watchFor(name: string): FieldWatch {
-    const kind = this.#periods < MAX_PERIODS ? periodName(name) : undefined
-    if (kind) this.#periods++
-    return new FieldWatch(DECODED, kind)
   }
 
   #mayLearn(): boolean {

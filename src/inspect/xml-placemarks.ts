@@ -1,6 +1,6 @@
 import { periodName } from '../core/period.ts'
 import type { Records } from '../core/tree.ts'
-import { FieldWatch, fieldFacts } from './field-watch.ts'
+import { type FieldWatch, fieldFacts, fieldWatches } from './field-watch.ts'
 import { WATCHED } from './period-watch.ts'
 import { RecordMarks, Room } from './same-records.ts'
 import { kept, MAX_NAMES } from './xml-outline.ts'
@@ -27,7 +27,7 @@ export class Placemarks {
   /** What every placemark may have beside its data. */
   readonly #plain = new Map<string, Data>()
   readonly #marks = new RecordMarks(new Room())
-  #periods = 0
+  readonly #newWatch = fieldWatches(DECODED, WATCHED, periodName)
   /** Of the Data element that is open: its text is in an element of its own. */
   #given: FieldWatch | undefined
   /** Of the element opened last, when its text is asked for. */
@@ -66,7 +66,7 @@ export class Placemarks {
   }
 
   /** @param mark of the placemark that was closed. */
-  mark(_depth: number, mark: string): void {
+  mark(mark: string): void {
     this.#marks.see(this.#count, mark)
   }
 
@@ -83,19 +83,13 @@ export class Placemarks {
         this.overflow = true
         return undefined
       }
-      field = { count: 0, placemark: 0, watch: this.#watchFor(name) }
+      field = { count: 0, placemark: 0, watch: this.#newWatch(name) }
       fields.set(name, field)
     }
     if (field.placemark === this.#count) return undefined
     field.count++
     field.placemark = this.#count
     return field.watch.wants(this.#count) ? field.watch : undefined
-  }
-
-  #watchFor(name: string): FieldWatch {
-    const kind = this.#periods < WATCHED ? periodName(name) : undefined
-    if (kind) this.#periods++
-    return new FieldWatch(DECODED, kind)
   }
 
   records(): Records | undefined {

@@ -27,6 +27,7 @@ testRule(rule, {
       body: '春眠不覺曉，處處聞啼鳥。\n夜來風雨聲，花落知多少。\n床前明月光，疑是地上霜。\n舉頭望明月，低頭思故鄉。\n',
       claims: CSV,
     },
+    { name: 'a few names with a comma', body: xlsxOf([sheet([['甲, 乙'], ['丙, 丁'], ['戊, 己']])]) },
     { name: 'a sheet of one column', body: xlsxOf([sheet([['名稱'], ['甲, 乙'], ['丙'], ['丁']])]) },
     { name: 'lists in one column', body: '縣市、鄉鎮\n甲\n乙、丙、丁\n戊、己\n', claims: CSV },
     { name: 'full-width commas in cells', body: '編號，字,品名\n1,甲，乙\n2,丙，丁\n', claims: CSV },

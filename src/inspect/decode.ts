@@ -28,5 +28,20 @@ export function textStream(name: string): { push(block: Buffer): string; end(): 
     return { push: (block) => decoder.decode(block, { stream: true }), end: () => decoder.decode() }
   }
   const decoder = iconv.getDecoder(name)
-  return { push: (block) => decoder.write(block), end: () => decoder.end() ?? '' }
+  let held = Buffer.alloc(0)
+  // The decoder loses a character of a block that begins with the rest of a broken one: blocks end where none is open.
+  return {
+    push(block) {
+      const bytes = held.length > 0 ? Buffer.concat([held, block]) : block
+      const closed = bytes.findLastIndex((byte) => byte < LEAST_TRAIL) + 1
+      const end = bytes.length - closed > MAX_HELD ? bytes.length : closed
+      held = Buffer.from(bytes.subarray(end))
+      return decoder.write(bytes.subarray(0, end))
+    },
+    end: () => decoder.write(held) + (decoder.end() ?? ''),
+  }
 }
+
+/** In none of the encodings of several bytes does a character go on with a lower one. */
+const LEAST_TRAIL = 0x30
+const MAX_HELD = 4_096

@@ -154,7 +154,7 @@ describe('html', () => {
       if (!shortened.has(name)) expect(sizes.length, name).toBeGreaterThanOrEqual(3000)
       expect(Math.max(...sizes)).toBeLessThan(TEMPLATE + 100_000)
     }
-  })
+  }, 120_000)
 
   it('comes from the committed template, which is the one its sources build', () => {
     const script = fileURLToPath(new URL('../../scripts/build-report.mjs', import.meta.url))
